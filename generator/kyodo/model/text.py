@@ -1,0 +1,109 @@
+"""Texts in several languages, and names with a reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from kyodo.model.base import Label, Record
+
+DEFAULT = ""
+"""The key of a text written as a plain string: it is in the guideline's first language."""
+
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+RUBY = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
+_BROKEN_RUBY = re.compile(r"\{[^{}|]*\|[^{}]*$|\{[^{}|]*\|\s*\}|\{\s*\|[^{}]*\}", re.M)
+_HTML = re.compile(r"<(?!https?://|mailto:)(/?[A-Za-z][^<>]*|!--)>?")
+_KANJI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_RESERVED = frozenset(["yomi", "status", "page", "missing"])
+
+Review = Literal["official", "draft", "machine"]
+"""How far a wording has got: adopted, written but not adopted, translated by a machine."""
+
+
+def find_raw_html(text: str) -> str | None:
+    """Return the first HTML tag in ``text``, or None; autolinks such as <https://…> are fine."""
+    found = _HTML.search(text)
+    return found.group(0) if found else None
+
+
+def find_broken_ruby(text: str) -> str | None:
+    """Return the first reading mark that is not ``{words|reading}``, or None."""
+    found = _BROKEN_RUBY.search(text)
+    return found.group(0) if found else None
+
+
+class Text(Record):
+    """A text: a string (then in the first language) or a mapping from language to string."""
+
+    words: Mapping[str, str] = Field(default_factory=dict)
+    """The wording in each language, as inline Markdown."""
+    status: Mapping[str, Review] = Field(default_factory=dict)
+    """How far the wording has got, for each language; "official" where nothing is said."""
+    page: Label | None = None
+    """The page of the printed original that it stands on."""
+    missing: bool = False
+    """True: the original announces this text, but what it says is not known."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, value: Any) -> Any:
+        if isinstance(value, Text):
+            return value
+        if isinstance(value, str):
+            return {"words": {DEFAULT: _checked(value)}}
+        if not isinstance(value, dict):
+            raise PydanticCustomError("not-a-text", "not a text", {"value": str(value)})
+        record: dict[str, Any] = {"words": {}}
+        for key, part in value.items():
+            if key in _RESERVED:
+                record[key] = part
+            elif not isinstance(key, str) or not LANGUAGE_TAG.fullmatch(key):
+                raise PydanticCustomError("unknown-key", "unknown key", {"key": str(key)})
+            elif not isinstance(part, str):
+                raise PydanticCustomError(
+                    "not-a-text", "not a text", {"value": str(part), "at": (key,)}
+                )
+            else:
+                record["words"][key] = _checked(part, key)
+        if not record["words"] and record.get("missing") is not True:
+            raise PydanticCustomError("empty-text", "empty text", {})
+        return record
+
+    @model_validator(mode="before")
+    @classmethod
+    def _spread_status(cls, value: Any) -> Any:
+        if isinstance(value, dict) and isinstance(value.get("status"), str):
+            languages = [key for key in value if key not in _RESERVED]
+            return {**value, "status": dict.fromkeys(languages, value["status"])}
+        return value
+
+
+class Name(Text):
+    """A text that names something; it can carry its reading."""
+
+    yomi: str | None = None
+    """The reading in kana: what search by sound, sorting and furigana use."""
+
+    @model_validator(mode="after")
+    def _yomi_is_kana(self) -> Name:
+        if self.yomi is not None and (not self.yomi.strip() or _KANJI.search(self.yomi)):
+            raise PydanticCustomError(
+                "yomi-not-kana", "reading is not kana", {"value": self.yomi, "at": ("yomi",)}
+            )
+        return self
+
+
+def _checked(text: str, key: str | None = None) -> str:
+    at = (key,) if key else ()
+    if not text.strip():
+        raise PydanticCustomError("empty-text", "empty text", {"at": at})
+    if tag := find_raw_html(text):
+        raise PydanticCustomError("raw-html", "raw HTML", {"value": tag, "at": at})
+    if mark := find_broken_ruby(text):
+        raise PydanticCustomError("broken-reading", "broken reading", {"value": mark, "at": at})
+    return text.strip()

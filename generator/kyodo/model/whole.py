@@ -1,0 +1,95 @@
+"""The whole guideline: every section that its folder has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kyodo.model.about import About, Actors
+from kyodo.model.domains import Domains
+from kyodo.model.evaluation import Evaluation
+from kyodo.model.forms import Examples, Forms
+from kyodo.model.guideline import Info
+from kyodo.model.history import History
+from kyodo.model.principles import Principles
+from kyodo.model.processes import Processes
+from kyodo.model.promotion import Measures, Promotion
+from kyodo.model.reading import Downloads, Faq, Glossary
+from kyodo.model.section import Section
+
+SECTION_FILES: Mapping[str, type[Section]] = {
+    "about": About,
+    "actors": Actors,
+    "principles": Principles,
+    "domains": Domains,
+    "forms": Forms,
+    "examples": Examples,
+    "processes": Processes,
+    "promotion": Promotion,
+    "measures": Measures,
+    "evaluation": Evaluation,
+    "history": History,
+    "downloads": Downloads,
+    "glossary": Glossary,
+    "faq": Faq,
+}
+"""The optional data files by the name they have without ``.yaml``, in default order."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A Markdown file of ``content/<language>/``."""
+
+    name: str
+    """Its path below the language's folder, without ``.md``: "voices", "guide/first"."""
+    file: str
+    """Its path inside the guideline's folder, for messages."""
+    text: str
+    """The Markdown below the front matter."""
+    first_line: int
+    """The line of the file on which ``text`` begins, from 1."""
+    title: str | None = None
+    """From the front matter or the first heading."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the guideline's mkdocs.yml says to us; MkDocs reads the rest itself."""
+
+    name: str
+    url: str | None = None
+    order: tuple[str, ...] = ()
+    """Pages in menu order, as far as ``nav`` names them."""
+    settings: Mapping[str, object] = field(default_factory=dict)
+    """All the other keys, handed to the engine as they are."""
+
+
+@dataclass(frozen=True)
+class Guideline:
+    """A guideline, valid in itself and in all its links."""
+
+    folder: Path
+    site: Site
+    info: Info
+    about: About | None = None
+    actors: Actors | None = None
+    principles: Principles | None = None
+    domains: Domains | None = None
+    forms: Forms | None = None
+    examples: Examples | None = None
+    processes: Processes | None = None
+    promotion: Promotion | None = None
+    measures: Measures | None = None
+    evaluation: Evaluation | None = None
+    history: History | None = None
+    downloads: Downloads | None = None
+    glossary: Glossary | None = None
+    faq: Faq | None = None
+    prose: Mapping[str, Mapping[str, Prose]] = field(default_factory=dict)
+    """Language → name → prose."""
+
+    def section(self, name: str) -> Section | None:
+        """Return the section of the data file ``name``, or None where there is no such file."""
+        found: Section | None = getattr(self, name)
+        return found

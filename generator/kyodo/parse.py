@@ -1,0 +1,110 @@
+"""Plain values to records: all problems of shape of all files, gathered by code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from kyodo.model.base import Record
+from kyodo.problems import Path as Way
+from kyodo.problems import nearest
+from kyodo.source import Document
+
+R = TypeVar("R", bound=Record)
+
+
+def parse(document: Document, kind: type[R]) -> R | None:
+    """Read a document as a record of ``kind``; note what does not fit in the document."""
+    if document.problems:
+        return None
+    if not isinstance(document.value, dict):
+        document.problem("not-a-mapping", *document.where(()), kind=_kind(document.value))
+        return None
+    try:
+        return kind.model_validate(document.value)
+    except ValidationError as error:
+        for problem in error.errors(include_url=False):
+            _note(document, kind, problem)
+        return None
+
+
+def _note(document: Document, kind: type[Record], problem: Mapping[str, Any]) -> None:
+    context = dict(problem.get("ctx") or {})
+    way = _way(document.value, (*problem["loc"], *context.pop("at", ())))
+    code, params, at_key = _translate(document, kind, problem, way, context)
+    document.problem(code, *document.where(way, at_key), **params)
+
+
+def _translate(
+    document: Document, kind: type[Record], problem: Mapping[str, Any], way: Way,
+    context: dict[str, Any],
+) -> tuple[str, dict[str, Any], bool]:
+    """Return message code, its values, and whether the key is meant."""
+    value, said = problem.get("input"), str(problem["type"])
+    name = str(way[-1]) if way else ""
+    if said == "extra_forbidden":
+        known = known_keys(kind, way[:-1])
+        return "unknown-key", {"key": name, "nearest": nearest(name, known),
+                               "known": ", ".join(known)}, True
+    if said == "missing":
+        return "missing-key", {"key": str(problem["loc"][-1])}, False
+    if said == "literal_error":
+        allowed = [word.strip("'") for word in context["expected"].replace(" or ", ", ").split(", ")]
+        return "not-a-choice", {"value": str(value), "key": name, "allowed": ", ".join(allowed),
+                                "nearest": nearest(str(value), allowed)}, False
+    if said == "unknown-key":
+        known = ["yomi", "status", "page", "missing"]
+        return said, {**context, "nearest": nearest(context["key"], known),
+                      "known": ", ".join(known)}, True
+    for prefix, code in _SHAPES.items():
+        if said.startswith(prefix):
+            return code, {"key": name, "value": str(value), "kind": _kind(value)}, False
+    return said, context, False
+
+
+_SHAPES = {
+    "string_": "want-string", "int_": "want-number", "bool_": "want-boolean",
+    "tuple_": "want-list", "list_": "want-list", "too_short": "list-empty",
+    "model_": "want-mapping", "mapping_": "want-mapping", "dict_": "want-mapping",
+}
+
+
+def known_keys(kind: type[BaseModel], way: Way) -> list[str]:
+    """Return the keys that a record of ``kind`` knows at ``way``."""
+    here: type[BaseModel] | None = kind
+    for part in way:
+        if isinstance(part, int) or here is None:
+            continue
+        here = _record_in(here.model_fields[part].annotation) if part in here.model_fields else None
+    return sorted(here.model_fields) if here else []
+
+
+def _record_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in get_args(annotation):
+        if found := _record_in(part):
+            return found
+    return None
+
+
+def _way(value: Any, loc: tuple[Any, ...]) -> Way:
+    """Keep of pydantic's ``loc`` what really stands in the file."""
+    way: list[str | int] = []
+    for part in loc:
+        if isinstance(value, dict) and part in value:
+            value = value[part]
+        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+            value = value[part]
+        else:
+            continue
+        way.append(part)
+    return tuple(way)
+
+
+def _kind(value: Any) -> str:
+    kinds = {dict: "mapping", list: "list", str: "string", bool: "boolean", int: "number",
+             float: "number", type(None): "nothing"}
+    return kinds.get(type(value), "string")
