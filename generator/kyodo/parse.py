@@ -94,9 +94,8 @@ def _way(value: Any, loc: tuple[Any, ...]) -> Way:
     """Keep of pydantic's ``loc`` what really stands in the file."""
     way: list[str | int] = []
     for part in loc:
-        if isinstance(value, dict) and part in value:
-            value = value[part]
-        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+        in_list = isinstance(value, list) and isinstance(part, int) and part < len(value)
+        if in_list or (isinstance(value, dict) and part in value):
             value = value[part]
         else:
             continue

@@ -49,6 +49,8 @@ class Finding:
     severity: Severity = "error"
     at_key: bool = False
     """True: point at the key, not at the value."""
+    other: tuple[str, Path] | None = None
+    """File and way of a second value concerned; the message names its line as {other}."""
 
 
 class Invalid(KyodoError):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +14,11 @@ import yaml
 from kyodo.problems import Path as Way
 from kyodo.problems import Problem
 from kyodo.scalars import resolve
-from kyodo.typing_slips import explain_syntax_error, find_slips
+from kyodo.typing_slips import explain_syntax_error, find_slips, slip_in_key
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_HASH_IN_TEXT = re.compile(r"\s+(#)[^\s#]")
+"""Who writes a comment leaves a space after the #; who does not has most likely written text."""
 MAX_BYTES = 5_000_000
 """A data file larger than this is not a guideline; the largest known has 0.3 MB."""
 MAX_DEPTH = 40
@@ -77,7 +82,10 @@ def decode(path: Path, file: str) -> tuple[str | None, list[Problem]]:
 
 
 def _guess(raw: bytes) -> str:
-    for encoding in ("cp932", "euc-jp"):
+    if b"\0" in raw:
+        return "UTF-16"
+    # EUC-JP first: its bytes nearly always pass for Shift_JIS too, but not the other way.
+    for encoding in ("euc-jp", "cp932"):
         try:
             raw.decode(encoding)
         except UnicodeDecodeError:
@@ -97,67 +105,121 @@ def parse_yaml(text: str, document: Document) -> Document:
     """Fill ``document`` from YAML text."""
     document.lines = text.split("\n")
     slips = find_slips(document.lines)
+    builder = _Builder(document, yaml.parse(text, Loader=_Loader))
+    failed: Exception | None = None
+    try:
+        builder.build()
+    except _TooDeepError:
+        pass
+    except (yaml.YAMLError, ValueError) as error:
+        document.value, failed = None, error
+    slips = [slip for slip in slips if slip.line not in builder.quoted_lines]
+    if failed and not slips and not document.problems:
+        slips = [explain_syntax_error(failed, document.lines)]
     for slip in slips:
         document.problem(slip.code, slip.line, slip.column, **slip.params)
-    try:
-        node = yaml.compose(text, Loader=_Loader)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        if not slips:
-            slip = explain_syntax_error(error, document.lines)
-            document.problem(slip.code, slip.line, slip.column, **slip.params)
-        return document
-    if node is None:
+    if document.value is None and not document.problems:
         document.problem("empty-file", 1, 0)
-        return document
-    _Builder(document).build(node)
     return document
 
 
+class _TooDeepError(Exception):
+    """Nesting that no guideline has; going on could exhaust the stack."""
+
+
 class _Builder:
-    """Turns composed nodes into plain values and notes where each stands."""
+    """Turns the parser's events into plain values and notes where each stands.
 
-    def __init__(self, document: Document) -> None:
+    Events rather than PyYAML's nodes: its composer recurses without a limit and, written in C,
+    brings the whole program down on a file of a hundred thousand brackets.
+    """
+
+    def __init__(self, document: Document, events: Iterator[Any]) -> None:
         self.document = document
-        self.seen: set[int] = set()
+        self.events = events
+        self.quoted_lines: set[int] = set()
+        """Lines that go on with a quoted text or one in block form: no slip can be there."""
 
-    def build(self, node: Any) -> None:
-        self.document.value = self._value(node, ())
+    def build(self) -> None:
+        """Read the one value of the file."""
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                self.document.value = self._value(next(self.events), ())
+                break
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                self.document.problem("second-document", _start(event)[0], 0)
+                return
 
-    def _value(self, node: Any, way: Way) -> Any:
-        line, column = _start(node)
+    def _value(self, event: Any, way: Way) -> Any:
+        line, column = _start(event)
         self.document.places[way] = (line, column)
-        if id(node) in self.seen:
-            self.document.problem("alias", *self.document.where(way, at_key=True))
-            return None
-        self.seen.add(id(node))
         if len(way) > MAX_DEPTH:
             self.document.problem("too-deep", line, column)
+            raise _TooDeepError
+        self._refuse_marks(event, line, column)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(way)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = enumerate(iter(lambda: next(self.events), None))
+            return [self._value(item, (*way, i)) for i, item in takewhile(_is_item, items)]
+        if isinstance(event, yaml.AliasEvent):
             return None
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, way)
-        if isinstance(node, yaml.SequenceNode):
-            return [self._value(item, (*way, i)) for i, item in enumerate(node.value)]
-        if node.tag and node.tag.startswith("!"):
-            self.document.problem("tag", line, column, tag=node.tag)
-            return None
-        return resolve(node.value) if node.style is None else node.value
+        self._look_behind(event)
+        return event.value if event.style else resolve(event.value)
 
-    def _mapping(self, node: Any, way: Way) -> dict[str, Any]:
+    def _refuse_marks(self, event: Any, line: int, column: int) -> None:
+        """Report the sign of reuse or of a type that a value begins with."""
+        if event.anchor is not None:  # aliases have one too
+            self.document.problem("alias", line, column)
+        elif getattr(event, "tag", None) is not None:
+            words = (self.document.line(line) or "")[column - 1 :].split()
+            self.document.problem("tag", line, column, tag=words[0] if words else event.tag)
+
+    def _look_behind(self, event: Any) -> None:
+        """Note the lines of a long text; report a text cut off at a # that was meant as text."""
+        line, column = event.end_mark.line + 1, event.end_mark.column
+        if event.style:
+            self.quoted_lines.update(range(event.start_mark.line + 2, line + 1))
+        if event.style in ("|", ">"):
+            return
+        found = _HASH_IN_TEXT.match((self.document.line(line) or "")[column:])
+        if found:
+            self.document.problem("hash-in-text", line, column + found.start(1) + 1)
+
+    def _mapping(self, way: Way) -> dict[str, Any]:
         value: dict[str, Any] = {}
-        for key_node, item in node.value:
-            line, column = _start(key_node)
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.document.problem("key-not-a-word", line, column)
-                continue
-            key = key_node.value
-            if key in value:
-                first = self.document.keys[(*way, key)][0]
-                self.document.problem("duplicate-key", line, column, key=key, first=first)
-                continue
-            self.document.keys[(*way, key)] = (line, column)
-            value[key] = self._value(item, (*way, key))
+        for event in iter(lambda: next(self.events), None):
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._key(event, way, value)
+            part = self._value(next(self.events), (*way, key or ""))
+            if key is not None:
+                value[key] = part
         return value
 
+    def _key(self, event: Any, way: Way, value: dict[str, Any]) -> str | None:
+        """Return a key, or None where there is something wrong with it."""
+        line, column = _start(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            self.document.problem("key-not-a-word", line, column)
+            self._value(event, (*way, ""))
+            return None
+        key = str(event.value)
+        if slip := slip_in_key(key, line, column):
+            self.document.problem(slip.code, slip.line, slip.column, **slip.params)
+            return None
+        if key in value:
+            first = self.document.keys[(*way, key)][0]
+            self.document.problem("duplicate-key", line, column, key=key, first=first)
+            return None
+        self.document.keys[(*way, key)] = (line, column)
+        return key
 
-def _start(node: Any) -> tuple[int, int]:
-    return node.start_mark.line + 1, node.start_mark.column + 1
+
+def _is_item(numbered: tuple[int, Any]) -> bool:
+    return not isinstance(numbered[1], yaml.SequenceEndEvent)
+
+
+def _start(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1

@@ -1,8 +1,8 @@
-"""data/about.yaml and data/actors.yaml: what collaboration is, why, between whom, to what effect."""
+"""data/about.yaml, data/actors.yaml: what collaboration is, why, between whom, to what effect."""
 
 from __future__ import annotations
 
-from kyodo.model.base import Id, Label, Record
+from kyodo.model.base import Flag, Id, Label, Record
 from kyodo.model.section import Figure, Passage, Section, Source
 from kyodo.model.text import Name, Text
 
@@ -43,7 +43,7 @@ class Effect(Record):
     """A heading, where the one who gains is not an actor."""
     items: tuple[Text, ...] = ()
     """The effects."""
-    missing: bool = False
+    missing: Flag = False
     """True: announced, but not known."""
 
 
@@ -90,9 +90,9 @@ class Actor(Record):
     """Who belongs to it."""
     role: Text | None = None
     """What is expected of it."""
-    is_administration: bool = False
+    is_administration: Flag = False
     """True: the city itself or a part of it."""
-    listed: bool = True
+    listed: Flag = True
     """False: a name for diagrams only ("together"), left out of the list of actors."""
     source: Source | None = None
     """Where it comes from."""

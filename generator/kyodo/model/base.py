@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Strict
 from pydantic_core import PydanticCustomError
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -44,6 +44,9 @@ Id = Annotated[str, BeforeValidator(_check_id)]
 
 Label = Annotated[str, BeforeValidator(_as_label)]
 """A number or mark as printed: 1, "A", "第1号"."""
+
+Flag = Annotated[bool, Strict()]
+"""true or false and nothing else: pydantic by itself takes "yes", "off" and 1 as well."""
 
 OneOrMany = BeforeValidator(_as_list)
 """Lets a list of one be written without the list."""

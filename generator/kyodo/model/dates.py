@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from kyodo.model.base import Record
+from kyodo.model.base import Flag, Record
 
 # First day of each era; source: the orders that changed them (改元の政令・詔書).
 _ERAS = {
@@ -41,7 +41,7 @@ class FuzzyDate(Record):
     """1 to 12."""
     day: int | None = None
     """1 to 31."""
-    fiscal: bool = False
+    fiscal: Flag = False
     """True: a fiscal year (年度), which begins in April."""
     written: str | None = None
     """As typed, where it was typed in words and not as ISO."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from kyodo.model.base import Id, Label, Record
+from kyodo.model.base import Flag, Id, Label, Record
 from kyodo.model.section import Section, Source
 from kyodo.model.text import Name, Text
 
@@ -20,11 +20,11 @@ class Zone(Record):
     """What it is called, if anything."""
     definition: Text | None = None
     """What belongs to it."""
-    collaborative: bool = True
+    collaborative: Flag = True
     """False: lies outside the domain of collaboration."""
     examples: tuple[Text, ...] = ()
     """Activities that lie in it."""
-    missing: bool = False
+    missing: Flag = False
     """True: it has a name or definition that we do not have."""
     source: Source | None = None
     """Where it comes from."""

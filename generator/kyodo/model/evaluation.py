@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from kyodo.model.base import Id, Label, Record
+from kyodo.model.base import Flag, Id, Label, Record
 from kyodo.model.section import Section
 from kyodo.model.text import Name, Text
 
@@ -63,7 +63,7 @@ class Sheet(Record):
     """The grades."""
     items: tuple[SheetItem, ...] = ()
     """The lines."""
-    missing: bool = False
+    missing: Flag = False
     """True: there is a sheet that we do not have."""
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from kyodo.model.base import Id, Label, OneOrMany, Record, from_shorthand
+from kyodo.model.base import Flag, Id, Label, OneOrMany, Record, from_shorthand
 from kyodo.model.dates import FuzzyDate
 from kyodo.model.section import Figure, Reference, Section, Source
 from kyodo.model.text import Name, Text
@@ -97,7 +97,7 @@ class Form(Record):
     """Examples (data/examples.yaml) of it, besides those that name the form themselves."""
     figure: Figure | None = None
     """A figure of it."""
-    missing: bool = False
+    missing: Flag = False
     """True: the original explains it, but we do not have that text."""
     source: Source | None = None
     """Where it comes from."""

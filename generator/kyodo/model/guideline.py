@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kyodo.model.base import Id, Label, OneOrMany, Record
+from kyodo.model.base import Flag, Id, Label, OneOrMany, Record
 from kyodo.model.dates import FuzzyDate
 from kyodo.model.section import Figure, Reference, Source
 from kyodo.model.text import Name, Text
@@ -119,7 +119,7 @@ class Info(Record):
     """What it is in law: guideline, policy, plan, ordinance, handbook."""
     status: Status = "adopted"
     """draft, public-comment, adopted, superseded."""
-    official: bool = True
+    official: Flag = True
     """False: not published by the municipality itself."""
     notice: Text | None = None
     """Stands on top of every page: what every reader has to know."""

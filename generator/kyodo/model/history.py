@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from kyodo.model.base import Id, Record
+from kyodo.model.base import Flag, Id, Record
 from kyodo.model.dates import FuzzyDate
 from kyodo.model.section import Section, Source
 from kyodo.model.text import Name, Text
@@ -70,7 +70,7 @@ class Opinion(Record):
     """What was said."""
     view: Text | None = None
     """What the city thinks of it."""
-    changed: bool | None = None
+    changed: Flag | None = None
     """Whether the draft was changed."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kyodo.model.base import Id, Label, Record
+from kyodo.model.base import Flag, Id, Label, Record
 from kyodo.model.section import Reference, Section, Source
 from kyodo.model.text import Name, Text
 
@@ -32,7 +32,7 @@ class Principle(Record):
     """Examples (data/examples.yaml) that show it."""
     references: tuple[Reference, ...] = ()
     """Ordinances it rests on."""
-    missing: bool = False
+    missing: Flag = False
     """True: the original explains it, but we do not have that text."""
     source: Source | None = None
     """Where it comes from."""

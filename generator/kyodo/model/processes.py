@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from kyodo.model.base import Id, Label, OneOrMany, Record, from_shorthand
+from kyodo.model.base import Flag, Id, Label, OneOrMany, Record, from_shorthand
 from kyodo.model.dates import FuzzyDate
 from kyodo.model.forms import Documents
 from kyodo.model.section import Figure, Reference, Section, Source
@@ -27,7 +27,7 @@ class Exit(Record):
     """The id of the step it leads to."""
     label: Text | None = None
     """When this way is taken; needed where a step has several exits."""
-    reason_given: bool = False
+    reason_given: Flag = False
     """True: whoever decides gives the reason."""
     note: Text | None = None
     """A remark on it."""
@@ -132,7 +132,7 @@ class Process(Flow):
     """Dated versions, instead of steps of its own."""
     references: tuple[Reference, ...] = ()
     """Ordinances it rests on."""
-    missing: bool = False
+    missing: Flag = False
     """True: announced, but its steps are not known."""
     source: Source | None = None
     """Where it comes from."""

@@ -1,10 +1,10 @@
-"""data/promotion.yaml and data/measures.yaml: who drives collaboration on, and with what measures."""
+"""data/promotion.yaml, data/measures.yaml: who drives collaboration on, with what measures."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from kyodo.model.base import Id, Label, Record
+from kyodo.model.base import Flag, Id, Label, Record
 from kyodo.model.section import Reference, Section, Source
 from kyodo.model.text import Name, Text
 
@@ -47,7 +47,7 @@ class Body(Record):
     """Where its officers are."""
     legal_basis: tuple[Reference, ...] = ()
     """Ordinances it rests on."""
-    missing: bool = False
+    missing: Flag = False
     """True: the original names it without saying what it does."""
     source: Source | None = None
     """Where it comes from."""
@@ -62,7 +62,7 @@ class Relation(Record):
     """The body or actor it leads to."""
     label: Text | None = None
     """What passes between them."""
-    mutual: bool = False
+    mutual: Flag = False
     """True: it goes both ways."""
 
 
@@ -73,7 +73,7 @@ class Promotion(Section):
     """The bodies."""
     relations: tuple[Relation, ...] = ()
     """Relations between them."""
-    relations_missing: bool = False
+    relations_missing: Flag = False
     """True: the original shows relations that we do not have."""
 
 

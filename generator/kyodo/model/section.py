@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from kyodo.model.base import Basis, Id, Label, OneOrMany, Record
+from kyodo.model.base import Basis, Flag, Id, Label, OneOrMany, Record
 from kyodo.model.dates import FuzzyDate
 from kyodo.model.text import Name, Text
 
@@ -58,7 +58,7 @@ class Figure(Record):
     """What the picture shows, for those who do not see it."""
     text: Text | None = None
     """What it says, in words."""
-    missing: bool = False
+    missing: Flag = False
     """True: the original announces a figure that we do not have."""
 
 
@@ -90,7 +90,7 @@ class Passage(Record):
     """A figure that belongs to it."""
     references: tuple[Reference, ...] = ()
     """Ordinances it rests on."""
-    missing: bool = False
+    missing: Flag = False
     """True: the original announces it, but what it says is not known."""
     source: Source | None = None
     """Where it comes from."""
@@ -117,7 +117,7 @@ class Section(Record):
     """Pieces of prose after the records."""
     references: Annotated[tuple[Reference, ...], OneOrMany] = Field(default=())
     """Ordinances the section rests on."""
-    missing: bool = False
+    missing: Flag = False
     """True: the original announces the section, but what it says is not known."""
     source: Source | None = None
     """Where the section comes from."""

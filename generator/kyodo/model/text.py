@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kyodo.model.base import Label, Record
+from kyodo.model.base import Flag, Label, Record
 
 DEFAULT = ""
 """The key of a text written as a plain string: it is in the guideline's first language."""
@@ -46,7 +46,7 @@ class Text(Record):
     """How far the wording has got, for each language; "official" where nothing is said."""
     page: Label | None = None
     """The page of the printed original that it stands on."""
-    missing: bool = False
+    missing: Flag = False
     """True: the original announces this text, but what it says is not known."""
 
     @model_validator(mode="before")
@@ -56,6 +56,8 @@ class Text(Record):
             return value
         if isinstance(value, str):
             return {"words": {DEFAULT: _checked(value)}}
+        if value is None:
+            raise PydanticCustomError("empty-text", "empty text", {})
         if not isinstance(value, dict):
             raise PydanticCustomError("not-a-text", "not a text", {"value": str(value)})
         record: dict[str, Any] = {"words": {}}

@@ -1,0 +1,180 @@
+"""Which pages a guideline has, and the address of every record on them.
+
+An address is a path from the root of one language, "principles/equality/" or
+"glossary/#npo"; it is the same in every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from kyodo.model.base import Record
+from kyodo.model.forms import Example
+from kyodo.model.promotion import Body, Measure
+from kyodo.model.section import Section
+from kyodo.model.whole import Guideline
+
+SECTION_PAGES = (
+    "about", "principles", "domains", "forms", "examples", "processes", "promotion", "measures",
+    "evaluation", "history", "downloads", "glossary", "faq", "contact",
+)
+"""Section pages in default order; "index", the home page, always comes first."""
+
+HOME = "index"
+_NOT_CONTENT = frozenset(["number", "heading", "menu", "overline", "source", "order"])
+_LISTED_EXAMPLE = frozenset(["id", "title", "forms", "zone", "municipality", "source"])
+_LISTED_BODY = frozenset(["id", "name", "kind", "missing", "source"])
+
+
+@dataclass(frozen=True)
+class PageKey:
+    """One page: its name is its file below the language's folder, without ending."""
+
+    name: str
+    kind: str
+    """What it shows: a section's name, "principle", "form", …, "prose"."""
+    record: Any = None
+    """The record it is about, if any."""
+    parent: str | None = None
+    """Name of the section page that it belongs to."""
+
+    @property
+    def address(self) -> str:
+        """Its address, without anchor."""
+        return "" if self.name == HOME else f"{self.name}/"
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The pages of a guideline in menu order, and where its records are."""
+
+    guideline: Guideline
+    _cache: dict[tuple[str, str], str] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def pages(self) -> tuple[PageKey, ...]:
+        """All pages: home, sections in menu order each followed by its records, prose."""
+        keys: list[PageKey] = [PageKey(HOME, "home")]
+        for name in self.order:
+            keys.append(PageKey(name, name if name in SECTION_PAGES else "prose"))
+            keys += self._records(name)
+        return tuple(keys)
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """Names of the pages of the first level but for the home page."""
+        present = [name for name in SECTION_PAGES if self._has(name)]
+        prose = {name for pages in self.guideline.prose.values() for name in pages}
+        present += sorted(prose - set(present) - {HOME})
+        first = [name for name in self.guideline.site.order if name in present]
+        return tuple([*first, *(name for name in present if name not in first)])
+
+    @cached_property
+    def by_name(self) -> dict[str, PageKey]:
+        """Pages by name."""
+        return {key.name: key for key in self.pages}
+
+    def of(self, kind: str, record_id: str) -> str:
+        """Return the address of a record; kinds are those of :meth:`_entries`."""
+        if not self._cache:
+            self._cache.update(self._entries())
+        return self._cache[(kind, record_id)]
+
+    def _has(self, page: str) -> bool:
+        guideline = self.guideline
+        if page == "contact":
+            return bool(guideline.info.contacts)
+        if page == "about":
+            return has_content(guideline.about) or has_content(guideline.actors)
+        return has_content(guideline.section(page))
+
+    def _records(self, page: str) -> Iterator[PageKey]:
+        for kind, records in self._paged(page):
+            for record in records:
+                yield PageKey(f"{page}/{record.id}", kind, record, page)
+                for version in getattr(record, "versions", ())[:-1]:
+                    name = f"{page}/{record.id}/{version.id}"
+                    yield PageKey(name, "version", (record, version), page)
+
+    def _paged(self, page: str) -> Iterator[tuple[str, Iterable[Any]]]:
+        """Yield the records that have a page of their own."""
+        g = self.guideline
+        if page == "principles" and g.principles:
+            yield "principle", g.principles.items
+        elif page == "forms" and g.forms:
+            yield "form", g.forms.items
+        elif page == "processes" and g.processes:
+            yield "process", g.processes.items
+        elif page == "examples" and g.examples:
+            yield "example", [e for e in g.examples.items if _says_more(e, _LISTED_EXAMPLE)]
+        elif page == "promotion" and g.promotion:
+            yield "body", [b for b in g.promotion.bodies if _says_more(b, _LISTED_BODY)]
+
+    def _entries(self) -> Iterator[tuple[tuple[str, str], str]]:
+        paged = {(key.kind, key.record.id): key.address for key in self.pages
+                 if key.record is not None and key.kind != "version"}
+        for kind, page, records in self.anchored():
+            for record in records:
+                if record.id is not None:
+                    yield (kind, record.id), f"{page}/#{record.id}"
+        yield from paged.items()
+        for key in self.pages:
+            yield ("page", key.name), key.address
+
+    def anchored(self) -> Iterator[tuple[str, str, Iterable[Any]]]:
+        """Yield kind, page and records of everything that has an anchor on a section page."""
+        g = self.guideline
+        for kind, page, section, part in (
+            ("actor", "about", g.actors, "items"), ("principle", "principles", g.principles,
+            "items"), ("zone", "domains", g.domains, "zones"), ("form", "forms", g.forms, "items"),
+            ("example", "examples", g.examples, "items"), ("table", "processes", g.processes,
+            "tables"), ("process", "processes", g.processes, "items"), ("body", "promotion",
+            g.promotion, "bodies"), ("download", "downloads", g.downloads, "items"),
+            ("term", "glossary", g.glossary, "items"), ("question", "faq", g.faq, "items"),
+        ):
+            if section is not None:
+                yield kind, page, getattr(section, part)
+        if g.measures:
+            yield "measure", "measures", all_measures(g.measures.items)
+
+
+def has_content(section: Section | None) -> bool:
+    """Tell whether a section says anything beyond its own title."""
+    return section is not None and _says_more(section, _NOT_CONTENT)
+
+
+def _says_more(record: Record, known: frozenset[str]) -> bool:
+    return any(value not in (None, (), False, field_.default)
+               for name, field_ in type(record).model_fields.items()
+               if name not in known and (value := getattr(record, name)) is not None)
+
+
+def all_measures(measures: Iterable[Measure]) -> Iterator[Measure]:
+    """Yield measures of every level."""
+    for measure in measures:
+        yield measure
+        yield from all_measures(measure.items)
+
+
+def has_page(record: Example | Body) -> bool:
+    """Tell whether an example or a body says enough for a page of its own."""
+    listed = _LISTED_EXAMPLE if isinstance(record, Example) else _LISTED_BODY
+    return _says_more(record, listed)
+
+
+def relative(target: str, page: str) -> str:
+    """Return the way from the page at one address to another address, as a link says it."""
+    path, mark, anchor = target.partition("#")
+    if path == page and mark:
+        return f"#{anchor}"
+    here, there = page.split("/")[:-1], path.split("/")[:-1]
+    common = 0
+    while common < min(len(here), len(there)) and here[common] == there[common]:
+        common += 1
+    steps = [".."] * (len(here) - common) + there[common:]
+    name = path.rsplit("/", 1)[-1]
+    way = "/".join(steps) + "/" if steps else ""
+    return (way + name or "./") + mark + anchor

@@ -1,0 +1,186 @@
+"""The whole way: folders to a published site."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kyodo.engine import EngineFailed, run_passes
+from kyodo.linkcheck import check_links
+from kyodo.load import Loaded, load
+from kyodo.problems import Invalid, KyodoError, Problem
+from kyodo.publish import building_place, only_build, swap
+from kyodo.sitemap import robots, sitemap
+from kyodo.stage import Staged, stage
+from kyodo.views.home import Neighbour
+from kyodo.views.site import SiteView, view_site
+from kyodo.workspace import Member, Workspace
+
+Tell = Callable[[str, int], None]
+"""Called with a stage's name and a count, to show progress."""
+
+
+def quiet(_stage: str, _count: int) -> None:
+    """Show no progress."""
+
+
+class BrokenLinks(KyodoError):
+    """Built pages have links that lead nowhere."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A guideline, viewed and staged in all its languages."""
+
+    member: Member
+    loaded: Loaded
+    views: tuple[SiteView, ...]
+    staged: tuple[Staged, ...]
+    url: str | None
+
+
+def load_all(members: tuple[Member, ...], root: Path) -> dict[str, Loaded]:
+    """Load several guidelines; raise Invalid with the problems of all of them together."""
+    loaded: dict[str, Loaded] = {}
+    problems: list[Problem] = []
+    for member in members:
+        try:
+            loaded[member.name] = load(member.folder)
+        except Invalid as error:
+            problems += [within(problem, member, root) for problem in error.problems]
+    if problems:
+        raise Invalid(problems)
+    return loaded
+
+
+def within(problem: Problem, member: Member, root: Path) -> Problem:
+    """Return a problem with its file named from the folder where the command runs."""
+    if member.folder == root:
+        return problem
+    folder = member.folder.relative_to(root).as_posix()
+    return Problem(f"{folder}/{problem.file}", problem.line, problem.column, problem.code,
+                   problem.params, problem.severity, problem.source_line)
+
+
+def prepare(
+    workspace: Workspace, members: tuple[Member, ...], loaded: dict[str, Loaded],
+    site_url: str | None = None,
+) -> tuple[Prepared, ...]:
+    """View and stage guidelines; nothing outside the staging folder is touched."""
+    neighbours = {m.name: _neighbour(m, loaded[m.name]) for m in workspace.members
+                  if m.prefix and m.name in loaded}
+    root_url = site_url or next(
+        (loaded[m.name].guideline.site.url for m in members if not m.prefix), None)
+    prepared = []
+    for member in members:
+        guideline = loaded[member.name].guideline
+        url = root_url + member.prefix if root_url else guideline.site.url
+        others = tuple(neighbours.values()) if not member.prefix else ()
+        views = tuple(view_site(guideline, tag, others) for tag in guideline.info.languages)
+        staged = tuple(stage(view, workspace.staging / member.name / view.language, url)
+                       for view in views)
+        prepared.append(Prepared(member, loaded[member.name], views, staged, url))
+    return tuple(prepared)
+
+
+def needed(workspace: Workspace, members: tuple[Member, ...]) -> tuple[Member, ...]:
+    """Return the members whose data a build needs: the first one names all the others."""
+    return workspace.members if any(not member.prefix for member in members) else members
+
+
+def _neighbour(member: Member, loaded: Loaded) -> Neighbour:
+    info = loaded.guideline.info
+    titles = {tag: info.title.words.get(tag) or next(iter(info.title.words.values()))
+              for tag in info.languages}
+    return Neighbour(member.name, titles, info.languages)
+
+
+def build(
+    workspace: Workspace, names: tuple[str, ...] = (), site_url: str | None = None,
+    tell: Tell = quiet,
+) -> tuple[Prepared, ...]:
+    """Build the chosen guidelines and publish them; the others stay as they were."""
+    members = workspace.chosen(names)
+    with only_build(workspace.staging):
+        tell("check", len(members))
+        loaded = load_all(needed(workspace, members), workspace.root)
+        prepared = prepare(workspace, members, loaded, site_url)
+        tell("build", sum(len(one.staged) for one in prepared))
+        with building_place(workspace.site) as place:
+            new = assemble(workspace, prepared, place)
+            tell("publish", len(list(new.rglob("*.html"))))
+            swap(new, workspace.site)
+    return prepared
+
+
+def assemble(
+    workspace: Workspace, prepared: tuple[Prepared, ...], place: Path, keep: bool = True
+) -> Path:
+    """Build the passes below ``place`` and join them to one site; return its folder.
+
+    ``keep``: take the pages of guidelines that are not built now from the published site.
+    """
+    passes = [(staged, place / "passes" / one.member.name / staged.language)
+              for one in prepared for staged in one.staged]
+    try:
+        run_passes([(staged.settings, target) for staged, target in passes])
+    except EngineFailed as error:
+        raise EngineFailed(str(error).replace(str(workspace.root), ".")) from None
+    return join(workspace, prepared, place, keep)
+
+
+def join(
+    workspace: Workspace, prepared: tuple[Prepared, ...], place: Path, keep: bool
+) -> Path:
+    """Join built passes to one site."""
+    new = place / "site"
+    new.mkdir()
+    built = {one.member.name for one in prepared}
+    kept = [member for member in workspace.members if member.name not in built]
+    for member in kept if keep else ():
+        _keep(workspace, member, new)
+    for one in prepared:
+        for staged in one.staged:
+            source = place / "passes" / one.member.name / staged.language
+            target = new / one.member.prefix / staged.prefix
+            shutil.copytree(source, target, dirs_exist_ok=True)
+            # The engine's own covers one language and carries the day of the build.
+            for left in ("sitemap.xml", "sitemap.xml.gz"):
+                (target / left).unlink(missing_ok=True)
+        _write_sitemap(one, new / one.member.prefix)
+    _write_robots(workspace, prepared, new)
+    broken = check_links(new, tuple(member.prefix for member in kept if member.prefix))
+    if broken:
+        raise BrokenLinks("\n".join(f"{link.page}: {link.target}" for link in broken))
+    return new
+
+
+def _keep(workspace: Workspace, member: Member, new: Path) -> None:
+    """Take the pages of a guideline that is not built now from the published site."""
+    old = workspace.site / member.prefix
+    if not old.is_dir():
+        return
+    others = {other.prefix.rstrip("/") for other in workspace.members if other.prefix}
+
+    def leave_out(folder: str, names: list[str]) -> list[str]:
+        at_top = not member.prefix and Path(folder) == workspace.site
+        return [name for name in names if at_top and name in others]
+
+    shutil.copytree(old, new / member.prefix, dirs_exist_ok=True, ignore=leave_out)
+
+
+def _write_sitemap(one: Prepared, folder: Path) -> None:
+    if one.url:
+        text = sitemap((view, one.url) for view in one.views)
+        (folder / "sitemap.xml").write_text(text, encoding="utf-8", newline="\n")
+
+
+def _write_robots(workspace: Workspace, prepared: tuple[Prepared, ...], new: Path) -> None:
+    known = {one.member.prefix: one.url for one in prepared if one.url}
+    if not any(one.member.prefix == "" for one in prepared) and (new / "robots.txt").exists():
+        return
+    root = known.get("")
+    urls = [known.get(m.prefix) or (root + m.prefix if root else None) for m in workspace.members]
+    (new / "robots.txt").write_text(robots(urls), encoding="utf-8", newline="\n")

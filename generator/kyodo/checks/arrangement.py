@@ -1,0 +1,42 @@
+"""How parts are arranged: the order of the page "about", the levels of the measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kyodo.model.about import About
+from kyodo.model.promotion import Measure
+from kyodo.model.whole import Guideline
+from kyodo.problems import Finding, Path, nearest
+
+LEVELS = 3
+"""Pillar, item, programme: the headings of the page and the numbers in print go no deeper."""
+
+
+def check_arrangement(guideline: Guideline) -> Iterator[Finding]:
+    """Report parts that there are not, parts named twice, and measures too deep."""
+    if guideline.about:
+        yield from _order(guideline.about)
+    if guideline.measures:
+        yield from _levels(guideline.measures.items, (), 1)
+
+
+def _order(about: About) -> Iterator[Finding]:
+    parts: tuple[str, ...] = About.model_fields["order"].default
+    for number, part in enumerate(about.order):
+        path = ("order", number)
+        if part not in parts:
+            yield Finding("not-a-choice", "about", path, {
+                "value": part, "key": "order", "allowed": ", ".join(parts),
+                "nearest": nearest(part, parts)})
+        elif part in about.order[:number]:
+            yield Finding("duplicate-entry", "about", path, {"value": part, "key": "order"})
+
+
+def _levels(measures: Sequence[Measure], path: Path, level: int) -> Iterator[Finding]:
+    for number, measure in enumerate(measures):
+        here: Path = (*path, "items", number)
+        if level > LEVELS:
+            yield Finding("too-many-levels", "measures", here, {"limit": LEVELS})
+            return
+        yield from _levels(measure.items, here, level + 1)

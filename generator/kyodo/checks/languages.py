@@ -1,0 +1,84 @@
+"""Texts are in the guideline's languages, and what is not translated is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kyodo.checks.walk import Place
+from kyodo.model.guideline import Info
+from kyodo.model.text import DEFAULT, LANGUAGE_TAG, Text
+from kyodo.model.whole import Guideline
+from kyodo.problems import Finding, nearest
+
+
+def check_languages(guideline: Guideline, places: Sequence[Place]) -> Iterator[Finding]:
+    """Report languages that the guideline does not have, and wordings it lacks."""
+    languages = guideline.info.languages
+    yield from _tags(guideline.info)
+    for place in places:
+        if isinstance(place.record, Text):
+            yield from _foreign(place, place.record, languages)
+            yield from _untranslated(place, place.record, languages)
+    yield from _prose(guideline)
+
+
+def _tags(info: Info) -> Iterator[Finding]:
+    for number, tag in enumerate(info.languages):
+        path = ("languages", number)
+        if not LANGUAGE_TAG.fullmatch(tag):
+            yield Finding("bad-language", "guideline", path, {"value": tag})
+        elif tag in info.languages[:number]:
+            yield Finding("duplicate-entry", "guideline", path, {"value": tag, "key": "languages"})
+
+
+def _foreign(place: Place, text: Text, languages: Sequence[str]) -> Iterator[Finding]:
+    named = [(tag,) for tag in text.words if tag != DEFAULT]
+    graded = [("status", tag) for tag in text.status if tag != DEFAULT and tag not in text.words]
+    for way in (*named, *graded):
+        if way[-1] not in languages:
+            yield Finding("unknown-language", place.file, (*place.path, *way),
+                          _near(way[-1], languages), at_key=True)
+
+
+def _near(tag: str, languages: Sequence[str]) -> dict[str, str]:
+    # "jp" for "ja" is the slip that difflib does not find.
+    near = nearest(tag, languages) or next((one for one in languages if one[0] == tag[0]), "")
+    return {"value": tag, "nearest": near, "known": ", ".join(languages)}
+
+
+def _untranslated(place: Place, text: Text, languages: Sequence[str]) -> Iterator[Finding]:
+    first = languages[0]
+    words = {tag or first: wording for tag, wording in text.words.items()}
+    alone = words.get(first) if len(words) == 1 else None
+    if not words or (alone is not None and _is_international(alone)):
+        return
+    for language in languages:
+        if language not in words:
+            yield Finding("untranslated", place.file, place.path, {"language": language},
+                          severity="notice")
+
+
+def _is_international(wording: str) -> bool:
+    """Tell whether a wording is the same in every language: "NPO", "2017", "A4"."""
+    return not any(letter.isalpha() and not letter.isascii() for letter in wording)
+
+
+def _prose(guideline: Guideline) -> Iterator[Finding]:
+    languages = guideline.info.languages
+    names = {name: page for pages in guideline.prose.values() for name, page in pages.items()}
+    for tag in guideline.prose:
+        if tag not in languages:
+            yield Finding("unknown-language-folder", f"content/{tag}", (), _near(tag, languages))
+    for name, page in sorted(names.items()):
+        present = [tag for tag in languages if name in guideline.prose.get(tag, {})]
+        if not present:  # all of it is in folders of unknown languages
+            continue
+        file = guideline.prose[present[0]][page.name].file
+        for language in languages:
+            if language not in present:
+                yield Finding("prose-untranslated", file, (), {"language": language},
+                              severity="notice")
+    content = guideline.folder / "content"
+    for path in sorted(content.glob("*.md")):
+        yield Finding("prose-without-language", f"content/{path.name}", (),
+                      {"name": path.name, "language": languages[0]})

@@ -1,0 +1,156 @@
+"""The command ``kyodo``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kyodo import __version__
+from kyodo.problems import Invalid, KyodoError, Problem
+from kyodo.report import languages, phrase, show, terminal_language
+from kyodo.workspace import Workspace, find_workspace
+
+_HELP = {"help_option_names": ["-h", "--help"]}
+
+
+def _lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--lang", type=click.Choice(languages()), default=terminal_language,
+        help="Language of the messages; by default that of the terminal. / 表示する言語",
+    )(command)
+
+
+def _guarded(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn every error into words and an exit code; no reader ever sees a traceback."""
+
+    @wraps(command)
+    def run(*args: Any, lang: str, **kwargs: Any) -> None:
+        try:
+            command(*args, lang=lang, **kwargs)
+        except Invalid as error:
+            click.echo(show(error.problems, lang), err=True)
+            sys.exit(1)
+        except KyodoError as error:
+            click.echo(click.style(phrase(f"failed-{type(error).__name__}", lang), fg="red"),
+                       err=True)
+            click.echo(str(error), err=True)
+            sys.exit(1)
+        except KeyboardInterrupt:
+            click.echo(phrase("interrupted", lang), err=True)
+            sys.exit(130)
+        except OSError as error:
+            name = error.filename or ""
+            click.echo(phrase("system", lang, reason=error.strerror or error, name=name), err=True)
+            sys.exit(1)
+
+    return run
+
+
+@click.group(context_settings=_HELP)
+@click.version_option(__version__, prog_name="kyodo")
+def main() -> None:
+    """Publish collaboration guidelines kept as YAML and Markdown.
+
+    YAML と Markdown で書いた協働ガイドラインを、サイトにします。
+
+    \b
+    Examples / 例:
+      kyodo check                 check the data / データの確認
+      kyodo serve                 see it while editing / 編集しながら見る
+      kyodo build                 publish into site/ / site/ に書き出す
+      kyodo build some-city       one guideline alone / 一つだけ書き出す
+    """
+
+
+@main.command(context_settings=_HELP)
+@click.argument("guidelines", nargs=-1, metavar="[GUIDELINE]...")
+@click.option("--site-url", help="Address the site will have. / 公開するアドレス")
+@_lang_option
+@_guarded
+def build(guidelines: tuple[str, ...], site_url: str | None, lang: str) -> None:
+    """Build the site into site/; a failed build leaves it as it was.
+
+    サイトを site/ に書き出します。失敗したときは、前のサイトがそのまま残ります。
+
+    \b
+    Examples / 例:
+      kyodo build
+      kyodo build some-city --site-url https://www.city.example.jp/kyodo/
+    """
+    from kyodo.build import build as build_site
+
+    url = site_url.rstrip("/") + "/" if site_url else None
+    workspace = _workspace(guidelines)
+    prepared = build_site(
+        workspace, guidelines, url,
+        lambda stage, count: click.echo(phrase(f"stage-{stage}", lang, count=count), err=True))
+    for one in prepared:
+        _say_notices(one.member.name, one.loaded.notices, lang)
+    click.echo(phrase("built", lang, folder=workspace.site))
+
+
+@main.command(context_settings=_HELP)
+@click.argument("guidelines", nargs=-1, metavar="[GUIDELINE]...")
+@click.option("--notices", is_flag=True, help="List notices too. / お知らせも一覧にする")
+@_lang_option
+@_guarded
+def check(guidelines: tuple[str, ...], notices: bool, lang: str) -> None:
+    """Check the data and say what is wrong, where, and how to mend it.
+
+    データを確かめ、どこの何が問題か、どう直すかを示します。
+
+    \b
+    Examples / 例:
+      kyodo check
+      kyodo check some-city --notices
+    """
+    from kyodo.build import load_all, within
+
+    workspace = _workspace(guidelines)
+    members = workspace.chosen(guidelines)
+    loaded = load_all(members, workspace.root)
+    for member in members:
+        found = [within(n, member, workspace.root) for n in loaded[member.name].notices]
+        click.echo(phrase("fine", lang, name=member.name))
+        if notices and found:
+            click.echo(show(found, lang))
+        else:
+            _say_notices(member.name, tuple(found), lang)
+
+
+def _workspace(guidelines: tuple[str, ...]) -> Workspace:
+    return find_workspace(Path.cwd(), guidelines)
+
+
+def _say_notices(name: str, notices: tuple[Problem, ...], lang: str) -> None:
+    if notices:
+        click.echo(phrase("notices", lang, name=name, count=len(notices)), err=True)
+
+
+@main.command(context_settings=_HELP)
+@click.argument("guidelines", nargs=-1, metavar="[GUIDELINE]...")
+@click.option("--port", default=8000, show_default=True, help="Port. / ポート番号")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address. / アドレス")
+@click.option("--open", "open_browser", is_flag=True, help="Open the browser. / ブラウザーを開く")
+@_lang_option
+@_guarded
+def serve(
+    guidelines: tuple[str, ...], port: int, host: str, open_browser: bool, lang: str
+) -> None:
+    """Show the site in the browser and rebuild it at every edit.
+
+    サイトをブラウザーで見ながら編集します。保存するたびに作り直します。
+
+    \b
+    Examples / 例:
+      kyodo serve
+      kyodo serve some-city --port 8080 --open
+    """
+    from kyodo.preview import serve as serve_site
+
+    serve_site(_workspace(guidelines), guidelines, host, port, open_browser, lang)

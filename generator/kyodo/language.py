@@ -1,0 +1,119 @@
+"""Choosing a text's wording, and the words of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from kyodo.model.dates import FuzzyDate
+from kyodo.model.text import DEFAULT, RUBY, Name, Text
+
+FALLBACK = "en"
+"""The interface speaks this language where it has no words in a reader's own."""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A wording chosen for a page."""
+
+    markdown: str
+    lang: str
+    foreign: bool = False
+    """True: not in the page's language."""
+    yomi: str | None = None
+    review: str = "official"
+    page: str | None = None
+
+    @property
+    def plain(self) -> str:
+        """The wording without marks or readings, for titles and attributes."""
+        text = RUBY.sub(r"\1", self.markdown)
+        for mark in ("**", "`", "__"):
+            text = text.replace(mark, "")
+        return " ".join(text.split())
+
+    def __str__(self) -> str:
+        return self.plain
+
+
+@cache
+def _shipped(language: str) -> Mapping[str, str] | None:
+    file = resources.files("kyodo_theme") / "strings" / f"{language}.yaml"
+    if not file.is_file():
+        return None
+    words: Mapping[str, str] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return words
+
+
+@cache
+def words_for(language: str) -> Mapping[str, str]:
+    """Return the interface's words for a language tag, or for the nearest that there are."""
+    fallback = _shipped(FALLBACK) or {}
+    own = _shipped(language) or _shipped(language.split("-")[0])
+    return {**fallback, **(own or {"language": language})}
+
+
+def has_words(language: str) -> bool:
+    """Tell whether the interface has words in this language."""
+    return (_shipped(language) or _shipped(language.split("-")[0])) is not None
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Says a guideline's texts in one language."""
+
+    language: str
+    languages: tuple[str, ...]
+    """All of the guideline's; the first is the default."""
+
+    @property
+    def default(self) -> str:
+        """The guideline's first language."""
+        return self.languages[0]
+
+    def say(self, text: Text | None) -> Phrase | None:
+        """Return the wording in this language, else in the first language that has one."""
+        if text is None or not text.words:
+            return None
+        for language in (self.language, *self.languages, *text.words):
+            key = DEFAULT if language == self.default and DEFAULT in text.words else language
+            if key in text.words:
+                markdown = text.words[key]
+                foreign = language != self.language and _needs_translation(markdown)
+                return Phrase(
+                    markdown=markdown,
+                    lang=language,
+                    foreign=foreign,
+                    yomi=text.yomi if isinstance(text, Name) and language == self.default else None,
+                    review=text.status.get(key, "official"),
+                    page=text.page,
+                )
+        return None
+
+    def word(self, key: str, **values: object) -> str:
+        """Return one of the interface's words, filled in."""
+        return words_for(self.language)[key].format(**values)
+
+    def count(self, key: str, number: int) -> str:
+        """Return a word that counts, in the singular or the plural."""
+        return self.word(f"{key}-one" if number == 1 else key, count=number)
+
+    def date(self, date: FuzzyDate) -> str:
+        """Return a date in words; one that was typed by era stays so in the first language."""
+        if date.written and self.language == self.default:
+            return date.written
+        shape = "date-fiscal" if date.fiscal and date.month is None else (
+            "date-day" if date.day else "date-month" if date.month else "date-year")
+        months = self.word("months").split()
+        month = months[date.month - 1] if date.month else ""
+        return self.word(shape, year=date.year, month=month, day=date.day)
+
+
+def _needs_translation(markdown: str) -> bool:
+    """A number, a code or an address reads the same in every language."""
+    return any(character.isalpha() and not character.isascii() for character in markdown)
+

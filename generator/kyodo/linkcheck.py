@@ -1,0 +1,83 @@
+"""Links and anchors of a built site, checked before it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+
+
+@dataclass(frozen=True)
+class BrokenLink:
+    """A link that leads nowhere."""
+
+    page: str
+    """Path of the page from the site's root."""
+    target: str
+    """The link as it stands on the page."""
+
+
+@dataclass(frozen=True)
+class _Parsed:
+    links: tuple[str, ...]
+    anchors: frozenset[str]
+
+
+def check_links(site: Path, outside: tuple[str, ...] = ()) -> list[BrokenLink]:
+    """Return the broken links of all pages; paths below ``outside`` are taken to exist."""
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    pages = {name: _parse(site / name) for name in sorted(files) if name.endswith(".html")}
+    return [
+        BrokenLink(name, link)
+        for name, parsed in pages.items()
+        # An error page is served at any address, so its links count from the site's own root.
+        if not name.endswith("404.html")
+        for link in parsed.links
+        if not _leads_somewhere(name, link, files, pages, outside)
+    ]
+
+
+def _parse(path: Path) -> _Parsed:
+    tree = html.fromstring(path.read_bytes())
+    links = tuple(dict.fromkeys(str(v) for v in tree.xpath("//a/@href | //link/@href | //*/@src")))
+    return _Parsed(links, frozenset(str(v) for v in tree.xpath("//@id | //a/@name")))
+
+
+def _leads_somewhere(
+    page: str, link: str, files: set[str], pages: dict[str, _Parsed], outside: tuple[str, ...]
+) -> bool:
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc or link.startswith("/"):
+        return True
+    path = _normal(PurePosixPath(page).parent, unquote(parts.path)) if parts.path else page
+    if path is None:
+        return False
+    if any(f"{path}/".startswith(prefix) for prefix in outside):
+        return True
+    target = next((name for name in _candidates(path, parts.path) if name in files), None)
+    if target is None:
+        return False
+    anchor = unquote(parts.fragment)
+    return not anchor or target not in pages or anchor in pages[target].anchors
+
+
+def _candidates(path: str, written: str) -> Iterator[str]:
+    if not written.endswith("/") and path not in (".", ""):
+        yield path
+    yield "index.html" if path in (".", "") else f"{path}/index.html"
+
+
+def _normal(folder: PurePosixPath, way: str) -> str | None:
+    """Resolve ``..``; None where the way leaves the site."""
+    parts = [part for part in folder.parts if part != "."]
+    for part in PurePosixPath(way).parts:
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)

@@ -1,0 +1,107 @@
+"""A guideline's folder to a valid guideline: every problem of every file in one report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kyodo.checks import check
+from kyodo.model.guideline import Info
+from kyodo.model.whole import SECTION_FILES, Guideline, Prose
+from kyodo.parse import parse
+from kyodo.problems import Finding, Invalid, Problem, nearest
+from kyodo.prose import read_prose
+from kyodo.site_settings import read_site
+from kyodo.source import Document, read_yaml
+
+INFO_FILE = "data/guideline.yaml"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A valid guideline and the notices about it."""
+
+    guideline: Guideline
+    notices: tuple[Problem, ...]
+
+
+def is_guideline(folder: Path) -> bool:
+    """Tell whether a folder holds a guideline."""
+    return (folder / INFO_FILE).exists()
+
+
+def load(folder: Path) -> Loaded:
+    """Read and check the guideline in ``folder``; raise Invalid with all its problems."""
+    if not is_guideline(folder):
+        raise Invalid([Problem(INFO_FILE, 0, 0, "no-guideline-file")])
+    documents: dict[str, Document] = {}
+    records = {name: _read(folder, name, kind, documents) for name, kind in _files(folder)}
+    prose, problems = _read_prose(folder)
+    site, site_document = read_site(folder)
+    problems += site_document.problems
+    problems += _unknown_files(folder)
+    for document in documents.values():
+        problems += document.problems
+    if problems:
+        raise Invalid(problems)
+    info = records.pop("guideline")
+    guideline = Guideline(folder=folder, site=site, info=info, prose=prose, **records)
+    documents["mkdocs"] = site_document
+    found = [_place(finding, documents) for finding in check(guideline)]
+    if any(problem.severity == "error" for problem in found):
+        raise Invalid(found)
+    return Loaded(guideline, tuple(sorted(found)))
+
+
+def _files(folder: Path) -> Iterator[tuple[str, type[Any]]]:
+    yield "guideline", Info
+    for name, kind in SECTION_FILES.items():
+        if (folder / "data" / f"{name}.yaml").exists():
+            yield name, kind
+
+
+def _read(folder: Path, name: str, kind: type[Any], documents: dict[str, Document]) -> Any:
+    file = f"data/{name}.yaml"
+    documents[name] = read_yaml(folder / file, file)
+    return parse(documents[name], kind)
+
+
+def _unknown_files(folder: Path) -> list[Problem]:
+    known = ["guideline", *SECTION_FILES]
+    found = []
+    for path in sorted((folder / "data").iterdir()):
+        if path.suffix in (".yaml", ".yml") and (path.stem not in known or path.suffix == ".yml"):
+            near = nearest(path.stem, known)
+            params = {"name": path.name, "nearest": f"{near}.yaml" if near else ""}
+            found.append(Problem(f"data/{path.name}", 0, 0, "file-unknown", params))
+    return found
+
+
+def _read_prose(folder: Path) -> tuple[dict[str, dict[str, Prose]], list[Problem]]:
+    prose: dict[str, dict[str, Prose]] = {}
+    problems: list[Problem] = []
+    content = folder / "content"
+    for path in sorted(content.glob("*/**/*.md")) if content.is_dir() else ():
+        parts = path.relative_to(content).with_suffix("").parts
+        page, page_problems = read_prose(path, f"content/{'/'.join(parts)}.md", "/".join(parts[1:]))
+        problems += page_problems
+        if page:
+            prose.setdefault(parts[0], {})[page.name] = page
+    return prose, problems
+
+
+def _place(finding: Finding, documents: dict[str, Document]) -> Problem:
+    """Turn a finding's way through the records into file, line and column."""
+    document = documents.get(finding.file)
+    if document is None:  # found in a prose file, whose way is the line itself
+        line = int(finding.path[0]) if finding.path else 0
+        return Problem(finding.file, line, 0, finding.code, finding.params, finding.severity)
+    line, column = document.where(finding.path, finding.at_key)
+    params = dict(finding.params)
+    if finding.other:
+        file, way = finding.other
+        params["other"] = f"{documents[file].file}:{documents[file].where(way)[0]}"
+    return Problem(document.file, line, column, finding.code, params, finding.severity,
+                   source_line=document.line(line))

@@ -1,0 +1,94 @@
+"""Built pages to the published folder, whole or not at all."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from kyodo.problems import KyodoError
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_OLD = ".site-old"
+_NEW = ".site-new-"
+
+
+class Busy(KyodoError):
+    """Another build of the same site is running and did not end in time."""
+
+
+@contextmanager
+def only_build(staging: Path, patience: float = 600.0) -> Iterator[None]:
+    """Hold the site for one build; wait up to ``patience`` seconds for another to end."""
+    staging.mkdir(parents=True, exist_ok=True)
+    (staging / ".gitignore").write_text("*\n", encoding="utf-8")
+    lock = FileLock(staging / "build.lock")
+    try:
+        lock.acquire(timeout=patience)
+    except Timeout:
+        raise Busy(str(staging)) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def building_place(site: Path) -> Iterator[Path]:
+    """Give a new empty folder beside ``site``, on the same disk; remove it afterwards."""
+    recover(site)
+    place = Path(tempfile.mkdtemp(prefix=_NEW, dir=site.parent))
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def recover(site: Path) -> None:
+    """Mend what a killed build left: put the old site back, remove half-built ones."""
+    old = site.parent / _OLD
+    if old.exists() and not site.exists():
+        old.rename(site)
+    elif old.exists():
+        shutil.rmtree(old, ignore_errors=True)
+    for left in site.parent.glob(f"{_NEW}*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def swap(new: Path, site: Path) -> None:
+    """Put ``new`` in the place of ``site`` in one step, or as near to one as the system has."""
+    new.chmod(0o755)
+    if not site.exists():
+        new.rename(site)
+        return
+    if _exchange(new, site):
+        return
+    old = site.parent / _OLD
+    shutil.rmtree(old, ignore_errors=True)
+    site.rename(old)
+    try:
+        new.rename(site)
+    except OSError:
+        old.rename(site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders atomically; return False where the system cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    paths = (os.fsencode(one), os.fsencode(other))
+    return bool(rename(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE) == 0)

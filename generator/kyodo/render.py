@@ -1,0 +1,99 @@
+"""Views to the text of staged pages: Jinja2, strict, with no decisions of its own."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import yaml
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from kyodo import inline
+from kyodo.addresses import relative
+from kyodo.head import head_of
+from kyodo.language import words_for
+from kyodo.model.text import RUBY
+from kyodo.prose import CALLS, visible_lines
+from kyodo.views.site import SECTION_VIEWS, PageView, SiteView
+
+_OWN_LINK = re.compile(r'(href|src)="(page|site|file):([^"]*)"')
+_BLANKS = re.compile(r"\n\s*\n\s*\n+")
+_PROSE_LINK = re.compile(r"\]\(/([^)\s#]*)(#[^)\s]*)?\)")
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    theme = Path(str(resources.files("kyodo_theme")))
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([theme / "pages", theme / "components"]),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        inline=inline.inline, blocks=inline.blocks, heading=inline.heading,
+        language_name=lambda tag: words_for(tag)["language"],
+    )
+    return environment
+
+
+def render_page(site: SiteView, page: PageView, url: str | None) -> str:
+    """Return a page as Markdown with front matter; ``url`` is the address of the site's root."""
+    words = site.voice.speaker
+    shown = {"page": page, "frame": site.frame, "word": words.word, "count": words.count,
+             "lang": words.language, "view": page.body}
+    body = _prose(site, page, shown) if page.prose else _body(page, shown)
+    text = _environment().get_template("layout.md.j2").render(shown, content=Markup(body))
+    front = yaml.safe_dump(head_of(site, page, url), allow_unicode=True, sort_keys=True, width=200)
+    return f"---\n{front}---\n\n{_resolve(text.strip(), site, page)}\n"
+
+
+def _body(page: PageView, shown: dict[str, Any]) -> str:
+    return _environment().get_template(f"{page.key.kind}.md.j2").render(shown)
+
+
+def _prose(site: SiteView, page: PageView, shown: dict[str, Any]) -> str:
+    """Render a Markdown file of the folder; it may call the data's sections by name."""
+    assert page.prose is not None
+
+    def call(name: str) -> str:
+        view = SECTION_VIEWS[name](site.voice)
+        return _environment().get_template(f"{name}.md.j2").render(shown, view=view)
+
+    present = {name: (lambda name=name: call(name)) for name in CALLS if site.voice.has_page(name)}
+    environment = SandboxedEnvironment(undefined=jinja2.StrictUndefined)
+    text = environment.from_string(_own_marks(page.prose.text, page)).render(present)
+    if page.prose_language != site.language:
+        return f'<div lang="{page.prose_language}" markdown="1">\n\n{text}\n\n</div>'
+    return text
+
+
+def _own_marks(text: str, page: PageView) -> str:
+    """Turn readings and rooted links into what the engine's Markdown knows."""
+    up = "../" * page.key.name.count("/")
+    lines = text.split("\n")
+    for number, line in visible_lines(text):
+        line = RUBY.sub(r"<ruby>\1<rp>（</rp><rt>\2</rt><rp>）</rp></ruby>", line)
+        lines[number] = _PROSE_LINK.sub(
+            lambda m: f"]({up}{m.group(1).strip('/') or 'index'}.md{m.group(2) or ''})", line)
+    return "\n".join(lines)
+
+
+def _resolve(text: str, site: SiteView, page: PageView) -> str:
+    """Make the links of templates and texts relative to the page."""
+    first = site.voice.speaker.default
+    prefix = "" if site.language == first else f"{site.language}/"
+
+    def way(match: re.Match[str]) -> str:
+        attribute, root, target = match.groups()
+        if root == "site":
+            return f'{attribute}="{relative(target, prefix + page.key.address)}"'
+        return f'{attribute}="{relative(target, page.key.address)}"'
+
+    return _BLANKS.sub("\n\n", _OWN_LINK.sub(way, text))

@@ -1,0 +1,87 @@
+"""Problems in the reader's words, for the terminal."""
+
+from __future__ import annotations
+
+import locale
+import os
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import click
+import yaml
+
+from kyodo.problems import Problem
+
+FALLBACK = "en"
+
+
+@cache
+def catalogue(language: str) -> Mapping[str, Any]:
+    """Return the messages of a language that :func:`languages` names."""
+    file = resources.files("kyodo") / "messages" / f"{language}.yaml"
+    loaded: Mapping[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the languages that there are messages in."""
+    folder = resources.files("kyodo") / "messages"
+    return tuple(sorted(f.name[:-5] for f in folder.iterdir() if f.name.endswith(".yaml")))
+
+
+def terminal_language(environment: Mapping[str, str] = os.environ) -> str:
+    """Return the message language that fits the terminal's locale."""
+    named = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG")
+                  if environment.get(key)), None)
+    # Windows names its locales in words ("Japanese_Japan.932"); normalize() knows them.
+    said = (named or locale.getlocale()[0] or "").replace("-", "_").split("_")[0]
+    tag = locale.normalize(said.split(".")[0]).split("_")[0].lower()
+    return tag if tag in languages() else FALLBACK
+
+
+def phrase(key: str, language: str, **values: object) -> str:
+    """Return one of the catalogue's general words, filled in."""
+    return str(catalogue(language)["_"][key]).format(**values)
+
+
+def wording(problem: Problem, language: str) -> tuple[str, str]:
+    """Return what is wrong and how to mend it."""
+    message = catalogue(language)[problem.code]
+    values = {key: value for key, value in problem.params.items()}
+    nearest, known = values.get("nearest"), values.get("known")
+    values["hint"] = phrase("did-you-mean", language, nearest=nearest) if nearest else ""
+    values["known_hint"] = phrase("known", language, known=known) if known else ""
+    if "kind" in values:
+        values["kind"] = phrase(f"kind-{values['kind']}", language)
+    return message["what"].format(**values), message["how"].format(**values)
+
+
+def place(problem: Problem) -> str:
+    """Return ``file:line:column`` as far as it is known."""
+    parts = [problem.file, *(str(n) for n in (problem.line, problem.column) if n)]
+    return ":".join(parts)
+
+
+def lines_of(problem: Problem, language: str) -> Iterable[str]:
+    """Yield the lines that show one problem on a terminal."""
+    what, how = wording(problem, language)
+    kind = phrase(problem.severity, language)
+    colour = "red" if problem.severity == "error" else "yellow"
+    yield f"{click.style(place(problem), bold=True)}: {click.style(kind, fg=colour)}: {what}"
+    if problem.source_line and problem.source_line.strip():
+        yield click.style(f"    {problem.line:>4} | {problem.source_line.rstrip()}", dim=True)
+    yield f"    {click.style(phrase('how', language) + ':', fg='green')} {how}"
+
+
+def show(problems: Iterable[Problem], language: str) -> str:
+    """Return a whole report; colour codes are stripped by click where there is no terminal."""
+    listed = list(problems)
+    errors = sum(problem.severity == "error" for problem in listed)
+    text = [line for problem in sorted(listed) for line in lines_of(problem, language)]
+    text.append(phrase("summary", language, errors=errors, notices=len(listed) - errors))
+    if errors:
+        text.append(phrase("stopped", language))
+    return "\n".join(text)

@@ -1,0 +1,130 @@
+"""Views to a tree on disk that any engine for Markdown can build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kyodo.model.section import Figure
+from kyodo.render import render_page
+from kyodo.views.site import SiteView
+from kyodo.walking import records_in
+
+# Python-Markdown extensions that the templates and the prose rely on.
+EXTENSIONS = ["attr_list", "md_in_html", "tables", "def_list", "footnotes", "admonition"]
+_VALIDATION = {"omitted_files": "warn", "absolute_links": "warn", "unrecognized_links": "warn",
+               "anchors": "warn"}
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A staged tree."""
+
+    folder: Path
+    language: str
+    prefix: str
+    """Place of its pages below the guideline's own: "" or "en/"."""
+    changed: bool
+    """False: the tree on disk was already like this."""
+
+    @property
+    def settings(self) -> Path:
+        """The engine's settings file."""
+        return self.folder / "mkdocs.yml"
+
+
+def stage(site: SiteView, folder: Path, url: str | None) -> Staged:
+    """Write the tree of one language; ``url`` is the address of the guideline's root."""
+    docs = folder / "docs"
+    prefix = "" if site.language == site.voice.speaker.default else f"{site.language}/"
+    texts = {docs / f"{page.key.name}.md": render_page(site, page, url) for page in site.pages}
+    texts[folder / "mkdocs.yml"] = _settings(site, url + prefix if url else None)
+    files = {docs / "files" / name: site.voice.guideline.folder / name for name in _files(site)}
+    changed = [_write(path, text.encode()) for path, text in sorted(texts.items())]
+    changed += [_write(path, source.read_bytes()) for path, source in sorted(files.items())]
+    removed = _remove_others(folder, {*texts, *files})
+    return Staged(folder, site.language, prefix, any(changed) or removed)
+
+
+def _settings(site: SiteView, url: str | None) -> str:
+    """Return the engine's settings for one language."""
+    guideline = site.voice.guideline
+    speaker = site.voice.speaker
+    title = site.frame.title.plain
+    short = speaker.say(guideline.info.short_title)
+    settings: dict[str, Any] = {
+        **guideline.site.settings,
+        "site_name": short.plain if short else title,
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "theme": {"name": "kyodo", "language": speaker.word("engine"),
+                  "features": ["navigation.indexes", "navigation.prune"]},
+        "plugins": [],
+        "markdown_extensions": [*EXTENSIONS, {"toc": {"permalink": False, "toc_depth": "2-3"}}],
+        "validation": _VALIDATION,
+        "nav": _nav(site),
+        "extra": {"kyodo": {"lang": speaker.language, "words": _theme_words(site)},
+                  "alternate": len(speaker.languages) > 1, "generator": False},
+    }
+    if url:
+        settings["site_url"] = url
+    return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=200)
+
+
+def _theme_words(site: SiteView) -> dict[str, str]:
+    keys = ("not-found", "not-found-text", "not-found-home", "languages", "menu", "skip",
+            "breadcrumbs", "footer-made")
+    return {key.replace("-", "_"): site.voice.speaker.word(key) for key in keys}
+
+
+def _nav(site: SiteView) -> list[Any]:
+    """Return the menu: sections, each with its records."""
+    nav: list[Any] = []
+    places: dict[str, list[Any]] = {}
+    for page in site.pages:
+        file = f"{page.key.name}.md"
+        if page.key.parent is None:
+            title = (site.voice.speaker.word("menu-home") if page.key.kind == "home"
+                     else site.voice.menu_title(page.key.name).plain)
+            places[page.key.name] = [file]
+            nav.append((title, places[page.key.name]))
+        else:
+            places[page.key.parent].append({page.title.plain: file})
+    return [{title: files[0] if len(files) == 1 else files} for title, files in nav]
+
+
+def _files(site: SiteView) -> Iterable[str]:
+    """Yield the paths of pictures and documents that pages refer to."""
+    guideline = site.voice.guideline
+    names = {record.image for record in records_in(guideline) if isinstance(record, Figure)}
+    if guideline.downloads:
+        names |= {file for item in guideline.downloads.items for file in item.files}
+    names |= {edition.file for edition in guideline.info.editions}
+    return sorted(name for name in names if name)
+
+
+def _write(path: Path, content: bytes) -> bool:
+    """Write a file unless it is there already; a preview watches for what is written."""
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return True
+
+
+def _remove_others(folder: Path, kept: set[Path]) -> bool:
+    """Remove what an earlier staging left behind."""
+    removed = False
+    for path in sorted(folder.rglob("*"), reverse=True) if folder.is_dir() else ():
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path not in kept:
+            path.unlink()
+            removed = True
+    return removed
+

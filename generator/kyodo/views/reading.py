@@ -1,0 +1,162 @@
+"""Views of what readers look up: history, downloads, glossary, questions, contact."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from kyodo.language import Phrase
+from kyodo.model.reading import Term
+from kyodo.views.spoken import Spoken
+from kyodo.views.voice import Link, Voice
+
+
+@dataclass(frozen=True)
+class HistoryView:
+    """The page /history/."""
+
+    section: Spoken
+
+
+@dataclass(frozen=True)
+class DownloadEntry:
+    """A download: its files as staged, with format and size."""
+
+    record: Spoken
+    files: tuple[tuple[str, str, int], ...]
+    """Address, format in capitals, size in bytes."""
+    steps: tuple[Link, ...]
+    """Processes in which it is used."""
+
+
+@dataclass(frozen=True)
+class DownloadsView:
+    """The page /downloads/."""
+
+    section: Spoken
+    items: tuple[DownloadEntry, ...]
+
+
+@dataclass(frozen=True)
+class TermEntry:
+    """A word of the glossary."""
+
+    record: Spoken
+    original: Phrase | None
+    """The word in the guideline's first language, on pages in another."""
+    see: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class GlossaryView:
+    """The page /glossary/."""
+
+    section: Spoken
+    items: tuple[TermEntry, ...]
+    """Sorted by reading, or by alphabet where there is none."""
+
+
+@dataclass(frozen=True)
+class QuestionGroup:
+    """Questions under one heading."""
+
+    name: Phrase | None
+    items: tuple[tuple[Spoken, tuple[Phrase, ...]], ...]
+    """A question, and the actors it concerns."""
+
+
+@dataclass(frozen=True)
+class FaqView:
+    """The page /faq/."""
+
+    section: Spoken
+    groups: tuple[QuestionGroup, ...]
+
+
+@dataclass(frozen=True)
+class EditionEntry:
+    """An edition: its file as staged, if there is one."""
+
+    record: Spoken
+    target: Phrase
+    file: str | None
+
+
+@dataclass(frozen=True)
+class ContactView:
+    """The page /contact/."""
+
+    contacts: tuple[Spoken, ...]
+    editions: tuple[EditionEntry, ...]
+
+
+def history(voice: Voice) -> HistoryView:
+    """View the history."""
+    return HistoryView(voice.spoken(voice.guideline.history))
+
+
+def downloads(voice: Voice) -> DownloadsView:
+    """View the downloads."""
+    g = voice.guideline
+    assert g.downloads is not None
+    entries = []
+    for record in g.downloads.items:
+        files = tuple((file, file.rsplit(".", 1)[-1].upper(), (g.folder / file).stat().st_size)
+                      for file in record.files)
+        used = [p.id for p in (g.processes.items if g.processes else ())
+                if record.id in _documents_of(p)]
+        entries.append(DownloadEntry(voice.spoken(record), files, voice.links("process", used)))
+    return DownloadsView(voice.spoken(g.downloads), tuple(entries))
+
+
+def _documents_of(process: object) -> set[str]:
+    versions = getattr(process, "versions", ())
+    steps = versions[-1].steps if versions else getattr(process, "steps", ())
+    return {use.id for step in steps for use in (*step.documents, *step.output) if use.id}
+
+
+def glossary(voice: Voice) -> GlossaryView:
+    """View the glossary in the order of the reader's language."""
+    section = voice.guideline.glossary
+    assert section is not None
+    in_default = voice.speaker.language == voice.speaker.default
+    entries = []
+    for term in sorted(section.items, key=lambda term: sort_key(voice, term)):
+        original = None if in_default else Phrase(
+            term.name.words.get(voice.speaker.default) or term.name.words.get("", ""),
+            voice.speaker.default, foreign=True, yomi=term.name.yomi)
+        entries.append(TermEntry(voice.spoken(term), original, voice.links("term", term.see)))
+    return GlossaryView(voice.spoken(section), tuple(entries))
+
+
+def sort_key(voice: Voice, term: Term) -> str:
+    """Return what a term is sorted by: its reading in kana, else its letters."""
+    said = voice.speaker.say(term.name)
+    word = (said.yomi or said.plain) if said else ""
+    return unicodedata.normalize("NFKC", word).casefold()
+
+
+def faq(voice: Voice) -> FaqView:
+    """View the questions, by group."""
+    section = voice.guideline.faq
+    assert section is not None
+    groups: dict[str, list[tuple[Spoken, tuple[Phrase, ...]]]] = {}
+    names: dict[str, Phrase | None] = {}
+    for item in section.items:
+        said = voice.speaker.say(item.group)
+        key = said.plain if said else ""
+        names.setdefault(key, said)
+        groups.setdefault(key, []).append((voice.spoken(item), voice.actor_names(item.audience)))
+    return FaqView(voice.spoken(section),
+                   tuple(QuestionGroup(names[key], tuple(items)) for key, items in groups.items()))
+
+
+def contact(voice: Voice) -> ContactView:
+    """View the contacts and the editions."""
+    info = voice.guideline.info
+    return ContactView(
+        contacts=voice.spoken(info.contacts),
+        editions=tuple(
+            EditionEntry(voice.spoken(e), voice.word(f"edition-{e.target}"), e.file)
+            for e in info.editions),
+    )

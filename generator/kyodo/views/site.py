@@ -1,0 +1,148 @@
+"""A guideline and a language to all its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kyodo.addresses import Addresses, PageKey
+from kyodo.language import Phrase, Speaker
+from kyodo.model.whole import Guideline, Prose
+from kyodo.views import bodies, forms, processes, reading, rules
+from kyodo.views.frame import Frame, frame
+from kyodo.views.home import Neighbour, home
+from kyodo.views.spoken import phrases_in
+from kyodo.views.voice import Link, Voice, numbered
+
+
+@dataclass(frozen=True)
+class PageView:
+    """All that a page shows, and all that stands in its head."""
+
+    key: PageKey
+    title: Phrase
+    description: str
+    body: Any
+    """The view that the page's template is written for; None on a page of prose alone."""
+    crumbs: tuple[Link, ...]
+    foreign: tuple[str, ...]
+    """Languages, other than the page's, that texts on it are in."""
+    prose: Prose | None
+    """Markdown of the folder that stands in place of the template."""
+    prose_language: str | None
+
+
+@dataclass(frozen=True)
+class SiteView:
+    """A guideline in one language."""
+
+    voice: Voice
+    frame: Frame
+    pages: tuple[PageView, ...]
+
+    @property
+    def language(self) -> str:
+        """The language of its pages."""
+        return self.voice.speaker.language
+
+
+SECTION_VIEWS: Mapping[str, Callable[[Voice], Any]] = {
+    "about": rules.about, "principles": rules.principles, "domains": rules.domains,
+    "forms": forms.forms, "examples": forms.examples, "processes": processes.processes,
+    "promotion": bodies.promotion, "measures": bodies.measures,
+    "evaluation": bodies.evaluation, "history": reading.history,
+    "downloads": reading.downloads, "glossary": reading.glossary, "faq": reading.faq,
+    "contact": reading.contact,
+}
+_RECORDS: Mapping[str, Callable[[Voice, PageKey], Any]] = {
+    "principle": rules.principle, "form": forms.form, "example": forms.example,
+    "process": processes.process, "version": processes.process, "body": bodies.body,
+}
+_DESCRIBED_BY = ("gloss", "definition", "summary", "lead", "text", "effect")
+
+
+def view_site(
+    guideline: Guideline, language: str, neighbours: tuple[Neighbour, ...] = ()
+) -> SiteView:
+    """View every page of a guideline in one of its languages."""
+    speaker = Speaker(language, guideline.info.languages)
+    voice = Voice(guideline, Addresses(guideline), speaker)
+    views = tuple(_page(voice, key, neighbours) for key in voice.addresses.pages)
+    return SiteView(voice, frame(voice), views)
+
+
+def _page(voice: Voice, key: PageKey, neighbours: tuple[Neighbour, ...]) -> PageView:
+    if key.kind == "home":
+        body: Any = home(voice, neighbours)
+    elif key.kind in SECTION_VIEWS:
+        body = SECTION_VIEWS[key.kind](voice)
+    elif key.kind in _RECORDS:
+        body = _RECORDS[key.kind](voice, key)
+    else:
+        body = None
+    title = _title(voice, key, body)
+    prose, prose_language = _prose(voice, key.name)
+    foreign = {phrase.lang for phrase in phrases_in((title, body)) if phrase.foreign}
+    if prose_language and prose_language != voice.speaker.language:
+        foreign.add(prose_language)
+    return PageView(
+        key=key,
+        title=title,
+        description=_description(voice, key, title),
+        body=body,
+        crumbs=_crumbs(voice, key),
+        foreign=tuple(sorted(foreign)),
+        prose=prose,
+        prose_language=prose_language,
+    )
+
+
+def _title(voice: Voice, key: PageKey, body: Any) -> Phrase:
+    if key.kind == "home":
+        title = voice.speaker.say(voice.guideline.info.title)
+        assert title
+        return title
+    if key.record is None:
+        return voice.page_title(key.name)
+    record = body.record
+    name: Phrase = getattr(record, "name", None) or record.title
+    if key.kind == "version":
+        version = body.version.name or voice.word("version", name=key.record[1].id)
+        return Phrase(f"{name.markdown} ({version.markdown})", name.lang, name.foreign)
+    if key.kind == "process" and record.code and record.code not in name.plain:
+        return numbered(record.code, name)
+    return name
+
+
+def _prose(voice: Voice, name: str) -> tuple[Prose | None, str | None]:
+    """Return the Markdown file for a page, in this language or the first that has one."""
+    for language in (voice.speaker.language, *voice.speaker.languages):
+        if page := voice.guideline.prose.get(language, {}).get(name):
+            return page, language
+    return None, None
+
+
+def _crumbs(voice: Voice, key: PageKey) -> tuple[Link, ...]:
+    if key.kind == "home":
+        return ()
+    crumbs = [Link(voice.word("menu-home"), "")]
+    if key.parent:
+        crumbs.append(voice.page_link(key.parent))
+    if key.kind == "version":
+        crumbs.append(voice.link("process", key.record[0].id))
+    return tuple(crumbs)
+
+
+def _description(voice: Voice, key: PageKey, title: Phrase) -> str:
+    """Return one line for search engines: the record's own words, or what the page is."""
+    info = voice.guideline.info
+    record = key.record[0] if key.kind == "version" else key.record
+    owner = record or (info if key.kind == "home" else None)
+    if owner is None and key.kind in SECTION_VIEWS and key.kind != "contact":
+        owner = voice.guideline.section(key.kind)
+    for field in _DESCRIBED_BY:
+        if said := voice.speaker.say(getattr(owner, field, None)):
+            return said.plain[:160]
+    whole = voice.speaker.say(info.title)
+    return voice.speaker.word("description", title=title.plain, guideline=whole)

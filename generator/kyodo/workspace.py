@@ -1,0 +1,71 @@
+"""The guidelines that one site is made of, and where they stand on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kyodo.load import is_guideline
+from kyodo.problems import Invalid, Problem
+
+COLLECTION = "municipalities"
+"""The folder, beside a guideline, that holds others to be published below it."""
+STAGING = ".kyodo"
+"""The folder, beside a guideline, that staged trees are written to."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """A guideline of a workspace."""
+
+    name: str
+    """Its folder's name; "main" for the one at the root."""
+    folder: Path
+    prefix: str
+    """Its place on the site: "" or "some-city/"."""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A guideline with those below it, and the site that they become."""
+
+    root: Path
+    members: tuple[Member, ...]
+
+    @property
+    def site(self) -> Path:
+        """The published folder."""
+        return self.root / "site"
+
+    @property
+    def staging(self) -> Path:
+        """The folder of staged trees."""
+        return self.root / STAGING
+
+    def chosen(self, names: tuple[str, ...]) -> tuple[Member, ...]:
+        """Return the members with these names or folders; all where none is named."""
+        if not names:
+            return self.members
+        return tuple(self._find(name) for name in names)
+
+    def _find(self, name: str) -> Member:
+        for member in self.members:
+            if name == member.name or Path(name).resolve() == member.folder:
+                return member
+        known = ", ".join(member.name for member in self.members)
+        raise Invalid([Problem(name, 0, 0, "no-such-guideline", {"known": known})])
+
+
+def find_workspace(start: Path, names: tuple[str, ...] = ()) -> Workspace:
+    """Return the workspace at ``start``, or of the one folder named that lies elsewhere."""
+    start = start.resolve()
+    if len(names) == 1 and not is_guideline(start) and is_guideline(Path(names[0])):
+        start = Path(names[0]).resolve()
+    members = [Member("main", start, "")] if is_guideline(start) else []
+    collection = start / COLLECTION
+    for folder in sorted(collection.iterdir()) if collection.is_dir() else ():
+        if is_guideline(folder):
+            members.append(Member(folder.name, folder, f"{folder.name}/"))
+    if not members:
+        raise Invalid([Problem("data/guideline.yaml", 0, 0, "no-guideline-file")])
+    return Workspace(start, tuple(members))
