@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kyodo.engine import EngineFailed, run_passes
+from kyodo.engine import Pass, run_passes
 from kyodo.linkcheck import check_links
 from kyodo.load import Loaded, load
 from kyodo.problems import Invalid, KyodoError, Problem
@@ -17,6 +17,10 @@ from kyodo.stage import Staged, stage
 from kyodo.views.home import Neighbour
 from kyodo.views.site import SiteView, view_site
 from kyodo.workspace import Member, Workspace
+
+# The engine's own sitemap covers one language and carries the day of the build; the rest serves
+# a search that is off.
+_ENGINE_LEFTOVERS = ("sitemap.xml", "sitemap.xml.gz", "lunr", "workers", "*.map")
 
 Tell = Callable[[str, int], None]
 """Called with a stage's name and a count, to show progress."""
@@ -122,13 +126,14 @@ def assemble(
 
     ``keep``: take the pages of guidelines that are not built now from the published site.
     """
-    passes = [(staged, place / "passes" / one.member.name / staged.language)
-              for one in prepared for staged in one.staged]
-    try:
-        run_passes([(staged.settings, target) for staged, target in passes])
-    except EngineFailed as error:
-        raise EngineFailed(str(error).replace(str(workspace.root), ".")) from None
+    run_passes(passes_of(prepared, place))
     return join(workspace, prepared, place, keep)
+
+
+def passes_of(prepared: tuple[Prepared, ...], place: Path) -> list[Pass]:
+    """Return the passes of the engine, each into a folder of its own below ``place``."""
+    return [(staged.settings, place / "passes" / one.member.name / staged.language)
+            for one in prepared for staged in one.staged]
 
 
 def join(
@@ -144,11 +149,8 @@ def join(
     for one in prepared:
         for staged in one.staged:
             source = place / "passes" / one.member.name / staged.language
-            target = new / one.member.prefix / staged.prefix
-            shutil.copytree(source, target, dirs_exist_ok=True)
-            # The engine's own covers one language and carries the day of the build.
-            for left in ("sitemap.xml", "sitemap.xml.gz"):
-                (target / left).unlink(missing_ok=True)
+            shutil.copytree(source, new / one.member.prefix / staged.prefix, dirs_exist_ok=True,
+                            ignore=shutil.ignore_patterns(*_ENGINE_LEFTOVERS))
         _write_sitemap(one, new / one.member.prefix)
     _write_robots(workspace, prepared, new)
     broken = check_links(new, tuple(member.prefix for member in kept if member.prefix))

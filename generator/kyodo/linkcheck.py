@@ -41,9 +41,15 @@ def check_links(site: Path, outside: tuple[str, ...] = ()) -> list[BrokenLink]:
 
 
 def _parse(path: Path) -> _Parsed:
-    tree = html.fromstring(path.read_bytes())
-    links = tuple(dict.fromkeys(str(v) for v in tree.xpath("//a/@href | //link/@href | //*/@src")))
-    return _Parsed(links, frozenset(str(v) for v in tree.xpath("//@id | //a/@name")))
+    links: dict[str, None] = {}
+    anchors = set()
+    for element in html.fromstring(path.read_bytes()).iter():
+        for attribute, value in element.items():
+            if attribute in ("href", "src"):
+                links[str(value)] = None
+            elif attribute == "id":
+                anchors.add(str(value))
+    return _Parsed(tuple(links), frozenset(anchors))
 
 
 def _leads_somewhere(

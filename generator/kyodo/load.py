@@ -35,7 +35,7 @@ def is_guideline(folder: Path) -> bool:
 def load(folder: Path) -> Loaded:
     """Read and check the guideline in ``folder``; raise Invalid with all its problems."""
     if not is_guideline(folder):
-        raise Invalid([Problem(INFO_FILE, 0, 0, "no-guideline-file")])
+        raise Invalid([Problem(INFO_FILE, 0, 0, "no-guideline-file"), *_unknown_files(folder)])
     documents: dict[str, Document] = {}
     records = {name: _read(folder, name, kind, documents) for name, kind in _files(folder)}
     prose, problems = _read_prose(folder)
@@ -71,9 +71,13 @@ def _read(folder: Path, name: str, kind: type[Any], documents: dict[str, Documen
 def _unknown_files(folder: Path) -> list[Problem]:
     known = ["guideline", *SECTION_FILES]
     found = []
-    for path in sorted((folder / "data").iterdir()):
-        if path.suffix in (".yaml", ".yml") and (path.stem not in known or path.suffix == ".yml"):
-            near = nearest(path.stem, known)
+    data = folder / "data"
+    for path in sorted(data.iterdir()) if data.is_dir() else ():
+        name = path.name.lower()
+        # Windows hides the last ending, and Notepad adds one: "forms.yaml.txt".
+        is_ours = name.endswith((".yaml", ".yml", ".yaml.txt", ".yml.txt"))
+        if is_ours and not name.startswith(".") and path.name not in (f"{k}.yaml" for k in known):
+            near = nearest(path.name.partition(".")[0], known)
             params = {"name": path.name, "nearest": f"{near}.yaml" if near else ""}
             found.append(Problem(f"data/{path.name}", 0, 0, "file-unknown", params))
     return found

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from kyodo.model.base import Record
+from kyodo.model.text import RESERVED
 from kyodo.problems import Path as Way
 from kyodo.problems import nearest
 from kyodo.source import Document
@@ -20,7 +21,7 @@ def parse(document: Document, kind: type[R]) -> R | None:
     if document.problems:
         return None
     if not isinstance(document.value, dict):
-        document.problem("not-a-mapping", *document.where(()), kind=_kind(document.value))
+        document.problem("not-a-mapping", *document.where(()), kind=kind_of(document.value))
         return None
     try:
         return kind.model_validate(document.value)
@@ -46,21 +47,23 @@ def _translate(
     name = str(way[-1]) if way else ""
     if said == "extra_forbidden":
         known = known_keys(kind, way[:-1])
+        if name == "yomi" and "words" in known:
+            return "yomi-not-here", {}, True
         return "unknown-key", {"key": name, "nearest": nearest(name, known),
                                "known": ", ".join(known)}, True
     if said == "missing":
         return "missing-key", {"key": str(problem["loc"][-1])}, False
     if said == "literal_error":
-        allowed = [word.strip("'") for word in context["expected"].replace(" or ", ", ").split(", ")]
+        expected = context["expected"].replace(" or ", ", ").split(", ")
+        allowed = [word.strip("'") for word in expected]
         return "not-a-choice", {"value": str(value), "key": name, "allowed": ", ".join(allowed),
                                 "nearest": nearest(str(value), allowed)}, False
-    if said == "unknown-key":
-        known = ["yomi", "status", "page", "missing"]
-        return said, {**context, "nearest": nearest(context["key"], known),
-                      "known": ", ".join(known)}, True
+    if said == "unknown-text-key":
+        return said, {**context, "nearest": nearest(context["key"], RESERVED),
+                      "known": ", ".join(RESERVED)}, True
     for prefix, code in _SHAPES.items():
         if said.startswith(prefix):
-            return code, {"key": name, "value": str(value), "kind": _kind(value)}, False
+            return code, {"key": name, "value": str(value), "kind": kind_of(value)}, False
     return said, context, False
 
 
@@ -103,7 +106,8 @@ def _way(value: Any, loc: tuple[Any, ...]) -> Way:
     return tuple(way)
 
 
-def _kind(value: Any) -> str:
+def kind_of(value: Any) -> str:
+    """Return what a plain value is, as the message catalogues call it."""
     kinds = {dict: "mapping", list: "list", str: "string", bool: "boolean", int: "number",
              float: "number", type(None): "nothing"}
     return kinds.get(type(value), "string")

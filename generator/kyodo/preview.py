@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from kyodo.build import Prepared, assemble, load_all, needed, prepare
+from kyodo.build import assemble, load_all, needed, prepare
 from kyodo.problems import Invalid, KyodoError
 from kyodo.publish import only_build
 from kyodo.report import phrase, show
@@ -33,15 +33,16 @@ def serve(
             root=str(root), mount_path="/",
         )
         _rebuild(workspace, members, root, lang)
-        for path in _watched(members):
+        for path in watched(members):
             server.watch(str(path))
         try:
-            server.serve(open_in_browser=open_browser)
+            server.serve(open_in_browser=open_browser)  # type: ignore[no-untyped-call]
         finally:
             server.shutdown()
 
 
-def _watched(members: tuple[Member, ...]) -> list[Path]:
+def watched(members: tuple[Member, ...]) -> list[Path]:
+    """Return what a preview of these guidelines has to watch: data, prose, settings, theme."""
     theme = Path(str(resources.files("kyodo_theme")))
     own = [m.folder / part for m in members for part in ("data", "content", "mkdocs.yml")]
     return [path for path in (*own, theme) if path.exists()]
@@ -49,7 +50,7 @@ def _watched(members: tuple[Member, ...]) -> list[Path]:
 
 def _rebuild(
     workspace: Workspace, members: tuple[Member, ...], root: Path, lang: str
-) -> tuple[Prepared, ...]:
+) -> None:
     """Build into ``root``; where that fails, say why and keep what is served."""
     place = Path(tempfile.mkdtemp(prefix="kyodo-", dir=root.parent))
     try:
@@ -61,13 +62,10 @@ def _rebuild(
         _remove_gone(new, root)
     except Invalid as error:
         click.echo(show(error.problems, lang), err=True)
-        return ()
     except KyodoError as error:
         click.echo(f"{phrase(f'failed-{type(error).__name__}', lang)}\n{error}", err=True)
-        return ()
     finally:
         shutil.rmtree(place, ignore_errors=True)
-    return prepared
 
 
 def _remove_gone(new: Path, root: Path) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import jinja2
 import yaml
@@ -38,6 +39,7 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters.update(
         inline=inline.inline, blocks=inline.blocks, heading=inline.heading,
+        host=lambda address: urlsplit(address).netloc,
         language_name=lambda tag: words_for(tag)["language"],
     )
     return environment

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kyodo.model.whole import Site
+from kyodo.parse import kind_of
 from kyodo.source import Document, read_yaml
 
 SETTINGS_FILE = "mkdocs.yml"
@@ -24,7 +25,7 @@ def read_site(folder: Path) -> tuple[Site, Document]:
     if document.problems:
         return Site(""), document
     if not isinstance(value, dict):
-        document.problem("not-a-mapping", 1, 1, kind="list")
+        document.problem("not-a-mapping", 1, 1, kind=kind_of(value))
         return Site(""), document
     url = value.get("site_url")
     if url is not None and not str(url).startswith(("https://", "http://")):

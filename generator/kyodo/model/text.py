@@ -19,7 +19,8 @@ RUBY = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
 _BROKEN_RUBY = re.compile(r"\{[^{}|]*\|[^{}]*$|\{[^{}|]*\|\s*\}|\{\s*\|[^{}]*\}", re.M)
 _HTML = re.compile(r"<(?!https?://|mailto:)(/?[A-Za-z][^<>]*|!--)>?")
 _KANJI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_RESERVED = frozenset(["yomi", "status", "page", "missing"])
+RESERVED = ("yomi", "status", "page", "missing")
+"""The keys of a text that are no languages."""
 
 Review = Literal["official", "draft", "machine"]
 """How far a wording has got: adopted, written but not adopted, translated by a machine."""
@@ -62,10 +63,12 @@ class Text(Record):
             raise PydanticCustomError("not-a-text", "not a text", {"value": str(value)})
         record: dict[str, Any] = {"words": {}}
         for key, part in value.items():
-            if key in _RESERVED:
+            if key in RESERVED:
                 record[key] = part
             elif not isinstance(key, str) or not LANGUAGE_TAG.fullmatch(key):
-                raise PydanticCustomError("unknown-key", "unknown key", {"key": str(key)})
+                raise PydanticCustomError(
+                    "unknown-text-key", "unknown key", {"key": str(key), "at": (key,)}
+                )
             elif not isinstance(part, str):
                 raise PydanticCustomError(
                     "not-a-text", "not a text", {"value": str(part), "at": (key,)}
@@ -80,7 +83,7 @@ class Text(Record):
     @classmethod
     def _spread_status(cls, value: Any) -> Any:
         if isinstance(value, dict) and isinstance(value.get("status"), str):
-            languages = [key for key in value if key not in _RESERVED]
+            languages = [key for key in value if key not in RESERVED]
             return {**value, "status": dict.fromkeys(languages, value["status"])}
         return value
 
