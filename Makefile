@@ -1,0 +1,50 @@
+# Two commands do everything, set-up included: make site, make test.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site test serve lint lock shots clean
+
+site: $(VENV)/ready
+	$(BIN)/kyodo build
+
+serve: $(VENV)/ready
+	$(BIN)/kyodo serve
+
+test: lint $(VENV)/browser node_modules/ready
+	$(BIN)/pytest
+
+lint: $(VENV)/ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/ready: $(VENV)/bin/python requirements.txt pyproject.toml
+	$(BIN)/pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/ready-dev: $(VENV)/ready requirements-dev.txt
+	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# A browser and a Japanese font for the browser tests, from the system's packages.
+$(VENV)/browser: $(VENV)/ready-dev
+	./tests/install-browser
+	@touch $@
+
+node_modules/ready: package.json package-lock.json
+	npm ci --no-audit --no-fund --silent
+	@touch $@
+
+# Lock files hold names, versions and hashes, and no addresses.
+lock:
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --group build -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --group build --group dev -o requirements-dev.txt
+
+clean:
+	rm -rf site .kyodo municipalities/*/site municipalities/*/.kyodo dist shots
