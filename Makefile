@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve lint lock shots clean
+.PHONY: site test serve lint lock bench clean
 
 site: $(VENV)/ready
 	$(BIN)/kyodo build
@@ -47,4 +47,7 @@ lock:
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --group build --group dev -o requirements-dev.txt
 
 clean:
-	rm -rf site .kyodo municipalities/*/site municipalities/*/.kyodo dist shots
+	rm -rf site .kyodo municipalities/*/site municipalities/*/.kyodo dist
+
+bench: $(VENV)/ready
+	$(BIN)/python bench/build_time.py

@@ -46,6 +46,10 @@ class PageKey:
         """Its address, without anchor."""
         return "" if self.name == HOME else f"{self.name}/"
 
+    def file(self, has_children: bool) -> str:
+        """Return its staged file; a page with pages below it is the index of its folder."""
+        return f"{self.name}/index.md" if has_children else f"{self.name}.md"
+
 
 @dataclass(frozen=True)
 class Addresses:
@@ -76,6 +80,12 @@ class Addresses:
     def by_name(self) -> dict[str, PageKey]:
         """Pages by name."""
         return {key.name: key for key in self.pages}
+
+    @cached_property
+    def files(self) -> dict[str, str]:
+        """Staged file of each page, by the page's name."""
+        parents = {key.parent for key in self.pages}
+        return {key.name: key.file(key.name in parents) for key in self.pages}
 
     def of(self, kind: str, record_id: str) -> str:
         """Return the address of a record; kinds are those of :meth:`_entries`."""

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from kyodo.model.base import Record
+from kyodo.model.base import Record, as_typed
 from kyodo.model.text import RESERVED
 from kyodo.problems import Path as Way
 from kyodo.problems import nearest
@@ -56,14 +56,15 @@ def _translate(
     if said == "literal_error":
         expected = context["expected"].replace(" or ", ", ").split(", ")
         allowed = [word.strip("'") for word in expected]
-        return "not-a-choice", {"value": str(value), "key": name, "allowed": ", ".join(allowed),
+        return "not-a-choice", {"value": as_typed(value), "key": name,
+                                "allowed": ", ".join(allowed),
                                 "nearest": nearest(str(value), allowed)}, False
     if said == "unknown-text-key":
         return said, {**context, "nearest": nearest(context["key"], RESERVED),
                       "known": ", ".join(RESERVED)}, True
     for prefix, code in _SHAPES.items():
         if said.startswith(prefix):
-            return code, {"key": name, "value": str(value), "kind": kind_of(value)}, False
+            return code, {"key": name, "value": as_typed(value), "kind": kind_of(value)}, False
     return said, context, False
 
 

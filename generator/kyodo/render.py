@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from functools import cache
 from importlib import resources
@@ -15,7 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from kyodo import inline
-from kyodo.addresses import relative
+from kyodo.addresses import HOME, relative
 from kyodo.head import head_of
 from kyodo.language import words_for
 from kyodo.model.text import RUBY
@@ -24,7 +25,7 @@ from kyodo.views.site import SECTION_VIEWS, PageView, SiteView
 
 _OWN_LINK = re.compile(r'(href|src)="(page|site|file):([^"]*)"')
 _BLANKS = re.compile(r"\n\s*\n\s*\n+")
-_PROSE_LINK = re.compile(r"\]\(/([^)\s#]*)(#[^)\s]*)?\)")
+_PROSE_LINK = re.compile(r"\]\((?![a-z]+:|#)([^)\s#]*?)(#[^)\s]*)?\)")
 
 
 @cache
@@ -70,21 +71,36 @@ def _prose(site: SiteView, page: PageView, shown: dict[str, Any]) -> str:
 
     present = {name: (lambda name=name: call(name)) for name in CALLS if site.voice.has_page(name)}
     environment = SandboxedEnvironment(undefined=jinja2.StrictUndefined)
-    text = environment.from_string(_own_marks(page.prose.text, page)).render(present)
+    text = environment.from_string(_own_marks(page.prose.text, site, page)).render(present)
     if page.prose_language != site.language:
         return f'<div lang="{page.prose_language}" markdown="1">\n\n{text}\n\n</div>'
     return text
 
 
-def _own_marks(text: str, page: PageView) -> str:
-    """Turn readings and rooted links into what the engine's Markdown knows."""
-    up = "../" * page.key.name.count("/")
+def _own_marks(text: str, site: SiteView, page: PageView) -> str:
+    """Turn readings and links between pages into what the engine's Markdown knows."""
+    files = site.voice.addresses.files
+    here = posixpath.dirname(files[page.key.name])
+
+    def way(match: re.Match[str]) -> str:
+        name = target_page(page.key.name, match.group(1))
+        if name not in files:
+            return match.group(0)
+        return f"]({posixpath.relpath(files[name], here or '.')}{match.group(2) or ''})"
+
     lines = text.split("\n")
     for number, line in visible_lines(text):
         line = RUBY.sub(r"<ruby>\1<rp>（</rp><rt>\2</rt><rp>）</rp></ruby>", line)
-        lines[number] = _PROSE_LINK.sub(
-            lambda m: f"]({up}{m.group(1).strip('/') or 'index'}.md{m.group(2) or ''})", line)
+        lines[number] = _PROSE_LINK.sub(way, line)
     return "\n".join(lines)
+
+
+def target_page(page: str, link: str) -> str:
+    """Return the name of the page that a prose link means: "/forms/", "forms.md", "../faq.md"."""
+    if link.startswith("/"):
+        return link.strip("/") or HOME
+    folder = posixpath.dirname(page)
+    return posixpath.normpath(posixpath.join(folder, link)).removesuffix(".md")
 
 
 def _resolve(text: str, site: SiteView, page: PageView) -> str:

@@ -15,6 +15,8 @@ import yaml
 from kyodo.problems import Problem
 
 FALLBACK = "en"
+LONG = 80
+"""A list of names with more characters fills more than a line of a terminal."""
 
 
 @cache
@@ -53,10 +55,12 @@ def wording(problem: Problem, language: str) -> tuple[str, str]:
     values = {key: value for key, value in problem.params.items()}
     nearest, known = values.get("nearest"), values.get("known")
     values["hint"] = phrase("did-you-mean", language, nearest=nearest) if nearest else ""
-    values["known_hint"] = phrase("known", language, known=known) if known else ""
+    # Many names do not help whoever has been told the right one.
+    spare = nearest and len(str(known)) > LONG
+    values["known_hint"] = phrase("known", language, known=known) if known and not spare else ""
     if "kind" in values:
         values["kind"] = phrase(f"kind-{values['kind']}", language)
-    return message["what"].format(**values), message["how"].format(**values)
+    return message["what"].format(**values), message["how"].format(**values).strip()
 
 
 def place(problem: Problem) -> str:

@@ -78,12 +78,24 @@ def decode(path: Path, file: str) -> tuple[str | None, list[Problem]]:
         return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        return None, [Problem(file, line, 0, "wrong-encoding", {"encoding": _guess(raw)})]
+        if _is_damaged(raw):
+            return None, [Problem(file, line, 0, "damaged-character")]
+        encoding = _guess(raw)
+        if encoding is None:
+            return None, [Problem(file, 0, 0, "not-a-text-file")]
+        return None, [Problem(file, line, 0, "wrong-encoding", {"encoding": encoding})]
 
 
-def _guess(raw: bytes) -> str:
-    if b"\0" in raw:
-        return "UTF-16"
+def _is_damaged(raw: bytes) -> bool:
+    """Tell whether the file is UTF-8 but for a few bytes."""
+    text = raw.decode("utf-8", errors="replace")
+    damaged = text.count("\ufffd")
+    return damaged < sum(not character.isascii() for character in text) - damaged
+
+
+def _guess(raw: bytes) -> str | None:
+    if b"\0" in raw:  # no text has it; one in UTF-16 has it at every line end
+        return "UTF-16" if raw.count(b"\n\0") + raw.count(b"\0\n") else None
     # EUC-JP first: its bytes nearly always pass for Shift_JIS too, but not the other way.
     for encoding in ("euc-jp", "cp932"):
         try:
@@ -91,7 +103,7 @@ def _guess(raw: bytes) -> str:
         except UnicodeDecodeError:
             continue
         return {"cp932": "Shift_JIS (ANSI)", "euc-jp": "EUC-JP"}[encoding]
-    return "?"
+    return None
 
 
 def read_yaml(path: Path, file: str) -> Document:
@@ -180,8 +192,9 @@ class _Builder:
         """Note the lines of a long text; report a text cut off at a # that was meant as text."""
         line, column = event.end_mark.line + 1, event.end_mark.column
         if event.style:
-            self.quoted_lines.update(range(event.start_mark.line + 2, line + 1))
-        if event.style in ("|", ">"):
+            # A text in block form ends where the next line begins.
+            last = line - 1 if event.style in ("|", ">") else line
+            self.quoted_lines.update(range(event.start_mark.line + 2, last + 1))
             return
         found = _HASH_IN_TEXT.match((self.document.line(line) or "")[column:])
         if found:

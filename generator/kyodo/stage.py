@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from kyodo.addresses import HOME, relative
+from kyodo.language import words_for
 from kyodo.model.section import Figure
 from kyodo.render import render_page
 from kyodo.views.site import SiteView
@@ -16,7 +18,9 @@ from kyodo.walking import records_in
 
 # Python-Markdown extensions that the templates and the prose rely on.
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "def_list", "footnotes", "admonition"]
-_VALIDATION = {"omitted_files": "warn", "absolute_links": "warn", "unrecognized_links": "warn",
+_MENU_LIMIT = 24
+"""A menu with more entries than this below one section helps nobody, and costs every page."""
+_VALIDATION = {"omitted_files": "ignore", "absolute_links": "warn", "unrecognized_links": "warn",
                "anchors": "warn"}
 
 
@@ -41,7 +45,8 @@ def stage(site: SiteView, folder: Path, url: str | None) -> Staged:
     """Write the tree of one language; ``url`` is the address of the guideline's root."""
     docs = folder / "docs"
     prefix = "" if site.language == site.voice.speaker.default else f"{site.language}/"
-    texts = {docs / f"{page.key.name}.md": render_page(site, page, url) for page in site.pages}
+    names = site.voice.addresses.files
+    texts = {docs / names[page.key.name]: render_page(site, page, url) for page in site.pages}
     texts[folder / "mkdocs.yml"] = _settings(site, url + prefix if url else None)
     files = {docs / "files" / name: site.voice.guideline.folder / name for name in _files(site)}
     changed = [_write(path, text.encode()) for path, text in sorted(texts.items())]
@@ -54,11 +59,9 @@ def _settings(site: SiteView, url: str | None) -> str:
     """Return the engine's settings for one language."""
     guideline = site.voice.guideline
     speaker = site.voice.speaker
-    title = site.frame.title.plain
-    short = speaker.say(guideline.info.short_title)
     settings: dict[str, Any] = {
         **guideline.site.settings,
-        "site_name": short.plain if short else title,
+        "site_name": site.frame.short_title,
         "docs_dir": "docs",
         "site_dir": "site",
         "theme": {"name": "kyodo", "language": speaker.word("engine"),
@@ -68,11 +71,20 @@ def _settings(site: SiteView, url: str | None) -> str:
         "validation": _VALIDATION,
         "nav": _nav(site),
         "extra": {"kyodo": {"lang": speaker.language, "words": _theme_words(site)},
-                  "alternate": len(speaker.languages) > 1, "generator": False},
+                  "alternate": _languages(site), "generator": False},
     }
     if url:
         settings["site_url"] = url
     return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=200)
+
+
+def _languages(site: SiteView) -> list[dict[str, str]]:
+    """Return the home pages of all languages, as a stock theme links to them."""
+    speaker = site.voice.speaker
+    own = "" if speaker.language == speaker.default else f"{speaker.language}/"
+    homes = {tag: "" if tag == speaker.default else f"{tag}/" for tag in speaker.languages}
+    return [{"name": words_for(tag)["language"], "lang": tag, "link": relative(home, own)}
+            for tag, home in homes.items()]
 
 
 def _theme_words(site: SiteView) -> dict[str, str]:
@@ -82,19 +94,20 @@ def _theme_words(site: SiteView) -> dict[str, str]:
 
 
 def _nav(site: SiteView) -> list[Any]:
-    """Return the menu: sections, each with its records."""
-    nav: list[Any] = []
-    places: dict[str, list[Any]] = {}
+    """Return the menu: sections, each with its records where they are not too many."""
+    files = site.voice.addresses.files
+    children: dict[str, list[Any]] = {}
     for page in site.pages:
-        file = f"{page.key.name}.md"
-        if page.key.parent is None:
-            title = (site.voice.speaker.word("menu-home") if page.key.kind == "home"
-                     else site.voice.menu_title(page.key.name).plain)
-            places[page.key.name] = [file]
-            nav.append((title, places[page.key.name]))
-        else:
-            places[page.key.parent].append({page.title.plain: file})
-    return [{title: files[0] if len(files) == 1 else files} for title, files in nav]
+        if page.key.parent:
+            entry = {page.title.plain: files[page.key.name]}
+            children.setdefault(page.key.parent, []).append(entry)
+    nav: list[Any] = [{site.voice.speaker.word("menu-home"): files[HOME]}]
+    for name in site.voice.addresses.order:
+        below = children.get(name, [])
+        title = site.voice.menu_title(name).plain
+        listed = 0 < len(below) <= _MENU_LIMIT
+        nav.append({title: [files[name], *below] if listed else files[name]})
+    return nav
 
 
 def _files(site: SiteView) -> Iterable[str]:

@@ -116,6 +116,8 @@ def explain_syntax_error(error: Exception, lines: list[str]) -> Slip:
     begin = getattr(error, "context_mark", None)
     if code == "unclosed-bracket" and begin and begin.line + 1 < line:
         return Slip(code, begin.line + 1, begin.column + 1)
+    if code == "indentation" and lines[line - 1][column - 1 : column] in ("}", "]"):
+        return Slip("unclosed-bracket", line, column)
     if code == "indentation" and (found := _TEXT_AFTER_BRACKET.search(lines[line - 1])):
         return Slip("special-character", line, found.start(1) + 1, {"character": found.group(1)})
     return Slip(code, line, column) if code else Slip("yaml-syntax", line, column, {"said": said})
@@ -137,7 +139,7 @@ def _second_colon(line: int, column: int, lines: list[str]) -> Slip:
 
 def _special(code: str, line: int, column: int, lines: list[str]) -> Slip:
     """Name the sign that the parser stopped at or just behind."""
-    found = re.search(r"(?:^|\s)([!>|%@`]\S*)", lines[line - 1])
+    found = re.search(r"(?:^|\s)([!>|%@`&*?]\S*)", lines[line - 1])
     word, at = (found.group(1), found.start(1) + 1) if found else ("", column)
     if code == "tag":
         return Slip(code, line, at, {"tag": word})
@@ -146,13 +148,13 @@ def _special(code: str, line: int, column: int, lines: list[str]) -> Slip:
 
 _SIGNS = (
     ("colon-in-text", ("mapping values are not allowed",)),
-    ("alias", ("alias", "anchor")),
-    ("special-character", ("cannot start any token", "block scalar", "directive")),
+    ("special-character",
+     ("cannot start any token", "alias", "anchor", "block scalar", "directive", "mapping keys")),
     ("tag", ("tag",)),
-    ("unclosed-bracket", ("expected ',' or",)),
+    ("unclosed-bracket", ("expected ',' or", "expected node content", "unexpected ':'")),
     ("backslash-in-quotes", ("escape", "hexdecimal")),
     ("list-beside-key", ("sequence entries are not allowed",)),
-    ("indentation", ("expected <block end>", "expected the node content", "block")),
+    ("indentation", ("expected <block end>", "expected <document start>", "block")),
 )
 """Message code → words of the parser's that it stands for; the first that fits is taken."""
 

@@ -13,7 +13,7 @@ from kyodo.problems import Finding
 
 _WAYS = ("tel", "fax", "email", "address", "url")
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-_HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*")
 _POSTAL_CODE = re.compile(r"[0-9]{3}-[0-9]{4}")
 _SEVEN_DIGITS = re.compile(r"\D*([0-9]{3})\D*([0-9]{4})\D*")
 # At home 10 digits, or 11 for mobile and IP telephones; from abroad + and up to 15 (E.164).
@@ -65,7 +65,9 @@ def _is_url(value: str) -> bool:
         host = parts.hostname or ""
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and _HOST.fullmatch(host) is not None
+    if parts.scheme not in ("http", "https") or unicodedata.normalize("NFKC", host) != host:
+        return False
+    return _HOST.fullmatch(host) is not None
 
 
 _SHAPES: Mapping[str, Callable[[str], bool]] = {

@@ -80,11 +80,13 @@ def _check_graph(flow: Flow, path: Path) -> Iterator[Finding]:
              for step in flow.steps}
     starts = [step.id for step in flow.steps if step.kind == "start"] or [flow.steps[0].id]
     reached = _reach(graph, starts)
-    for name in _roots(graph, [name for name in numbers if name not in reached]):
+    # Ways to steps that nobody knows are reported as such; where they lead cannot be judged.
+    astray = {step.id for step in flow.steps if len(graph[step.id]) < len(step.next)}
+    lost = [] if reached & astray else [name for name in numbers if name not in reached]
+    for name in _roots(graph, lost):
         yield Finding("unreachable-step", FILE, (*path, "steps", numbers[name]), {"id": name})
-    # A way that leads to a step nobody knows is reported as such, so it counts as an end here.
     ends = [step.id for step in flow.steps
-            if step.kind == "end" or len(graph[step.id]) < len(step.next) or not step.next]
+            if step.kind == "end" or step.id in astray or not step.next]
     ending = _reach(_reversed(graph), ends)
     caught = [name for name in numbers if name in reached and name not in ending]
     if caught:

@@ -14,11 +14,12 @@ from kyodo.problems import Finding, nearest
 def check_languages(guideline: Guideline, places: Sequence[Place]) -> Iterator[Finding]:
     """Report languages that the guideline does not have, and wordings it lacks."""
     languages = guideline.info.languages
-    yield from _tags(guideline.info)
-    for place in places:
+    wrong = list(_tags(guideline.info))
+    yield from wrong
+    for place in places if not wrong else ():
         if isinstance(place.record, Text):
-            yield from _foreign(place, place.record, languages)
-            yield from _untranslated(place, place.record, languages)
+            foreign = list(_foreign(place, place.record, languages))
+            yield from foreign or _untranslated(place, place.record, languages)
     yield from _prose(guideline)
 
 

@@ -102,12 +102,13 @@ def _resolve(file: str, path: Path, value: str, kinds: tuple[str, ...],
     ids = [one for kind in present for one in known[kind] or ()]
     if value in ids:
         return
-    home = TARGETS[kinds[0]][0]
+    kind = kinds[0] if len(kinds) == 1 else "party"
+    home = TARGETS[(present or kinds)[0]][0]
     if present:
-        yield unknown_id(file, path, value, kinds[0], ids, TARGETS[present[0]][0])
+        yield unknown_id(file, path, value, kind, ids, home)
     else:
         yield Finding("no-data-file", file, path,
-                      {"value": value, "kind": kinds[0], "home": f"data/{home}.yaml"})
+                      {"value": value, "kind": kind, "home": f"data/{home}.yaml"})
 
 
 def _twice(place: Place, field: str) -> Iterator[Finding]:

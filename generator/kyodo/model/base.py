@@ -22,9 +22,18 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
+def as_typed(value: Any) -> str:
+    """Return a plain value as the editor knows it, for messages: true, {…}, […]."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict | list):
+        return "{…}" if isinstance(value, dict) else "[…]"
+    return "" if value is None else str(value)
+
+
 def _check_id(value: Any) -> str:
     if not isinstance(value, str) or not _ID.fullmatch(value):
-        raise PydanticCustomError("bad-id", "not an id", {"value": str(value)})
+        raise PydanticCustomError("bad-id", "not an id", {"value": as_typed(value)})
     if value in _FORBIDDEN_IDS:
         raise PydanticCustomError("reserved-id", "reserved name", {"value": value})
     return value

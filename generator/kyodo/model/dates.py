@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from kyodo.model.base import Flag, Record
+from kyodo.model.base import Flag, Record, as_typed
 
 # First day of each era; source: the orders that changed them (改元の政令・詔書).
 _ERAS = {
@@ -53,7 +53,7 @@ class FuzzyDate(Record):
             return value
         typed = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
         if not isinstance(typed, str):
-            raise PydanticCustomError("bad-date", "not a date", {"value": str(value)})
+            raise PydanticCustomError("bad-date", "not a date", {"value": as_typed(value)})
         typed = typed.strip()
         parts = _parse(typed)
         written = None if _ISO.fullmatch(typed) else typed
@@ -120,8 +120,15 @@ def _must_exist(parts: _Parts, era: str | None, typed: str) -> None:
     was_over = bool(following) and first >= _ERAS[following[0]]
     if began_later or was_over:
         raise PydanticCustomError(
-            "wrong-era", "not in that era", {"value": typed, "right": in_era(first)}
+            "wrong-era", "not in that era", {"value": typed, "right": _right_era(parts, first)}
         )
+
+
+def _right_era(parts: _Parts, first: datetime.date) -> str:
+    """Say the date in its own era, as precisely as it was typed."""
+    year, _, month = in_era(first).partition("年")
+    return (f"{year}年{'度' if parts.fiscal else ''}{month if parts.month else ''}"
+            f"{f'{parts.day}日' if parts.day else ''}")
 
 
 def in_era(day: datetime.date) -> str:

@@ -59,8 +59,8 @@ class Criteria(Record):
 class Domains(Section):
     """The zone model and the criteria."""
 
-    direction: Literal["citizens-to-city", "city-to-citizens"] = "citizens-to-city"
-    """Whose side the first zone is on."""
+    direction: Literal["citizens-to-city", "city-to-citizens"] | None = None
+    """Whose side the first zone is on; left out where the guideline does not say."""
     zones: tuple[Zone, ...] = ()
     """In the guideline's order."""
     fluid: Text | None = None

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kyodo.model.base import Flag, Label, Record
+from kyodo.model.base import Flag, Label, Record, as_typed
 
 DEFAULT = ""
 """The key of a text written as a plain string: it is in the guideline's first language."""
@@ -60,7 +60,7 @@ class Text(Record):
         if value is None:
             raise PydanticCustomError("empty-text", "empty text", {})
         if not isinstance(value, dict):
-            raise PydanticCustomError("not-a-text", "not a text", {"value": str(value)})
+            raise PydanticCustomError("not-a-text", "not a text", {"value": as_typed(value)})
         record: dict[str, Any] = {"words": {}}
         for key, part in value.items():
             if key in RESERVED:
@@ -71,7 +71,7 @@ class Text(Record):
                 )
             elif not isinstance(part, str):
                 raise PydanticCustomError(
-                    "not-a-text", "not a text", {"value": str(part), "at": (key,)}
+                    "not-a-text", "not a text", {"value": as_typed(part), "at": (key,)}
                 )
             else:
                 record["words"][key] = _checked(part, key)

@@ -14,6 +14,8 @@ class Frame:
     """The same on every page of a guideline in one language."""
 
     title: Phrase
+    short_title: str
+    """For the header and the browser's tab; always says whose guideline it is."""
     municipality: Phrase
     edition: Phrase | None
     status: Phrase
@@ -41,6 +43,7 @@ def frame(voice: Voice) -> Frame:
     assert title and municipality
     return Frame(
         title=title,
+        short_title=_short(title.plain, voice.speaker.say(info.short_title), municipality.plain),
         municipality=municipality,
         edition=voice.speaker.say(info.edition),
         status=voice.word(f"status-{info.status}"),
@@ -54,6 +57,12 @@ def frame(voice: Voice) -> Frame:
         license=voice.speaker.say(info.license),
         full_text=Link(voice.word("see-full-text"), "contact/#editions") if full else None,
     )
+
+
+def _short(title: str, short: Phrase | None, municipality: str) -> str:
+    if short is None:
+        return title
+    return short.plain if municipality in short.plain else f"{municipality} {short.plain}"
 
 
 def _dates(voice: Voice) -> tuple[tuple[Phrase, Dated], ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from kyodo.language import Phrase
+from kyodo.model.text import Name
 from kyodo.views.spoken import Spoken
 from kyodo.views.voice import Link, Voice
 
@@ -25,7 +26,6 @@ class SectionCard:
     """A section, as a way in from the home page."""
 
     link: Link
-    lead: Phrase | None
     names: tuple[str, ...]
     """What one finds there: the first names."""
     count: int
@@ -41,8 +41,11 @@ class HomeView:
     """Other guidelines on this site: address from the site's root, title, its language."""
 
 
+# What each section's card names: the list in the section's record.
 _LISTS = {"principles": "items", "forms": "items", "examples": "items", "processes": "items",
-          "promotion": "bodies", "measures": "items", "domains": "zones"}
+          "promotion": "bodies", "measures": "items", "domains": "zones", "glossary": "items",
+          "faq": "items", "downloads": "items", "history": "events", "evaluation": "layers",
+          "about": "definitions"}
 
 
 def home(voice: Voice, neighbours: tuple[Neighbour, ...]) -> HomeView:
@@ -55,18 +58,21 @@ def home(voice: Voice, neighbours: tuple[Neighbour, ...]) -> HomeView:
 
 
 def _card(voice: Voice, page: str) -> SectionCard:
-    section = (voice.guideline.section(page) if page in _LISTS else None)
+    section = voice.guideline.section(page) if page in _LISTS else None
     records = getattr(section, _LISTS[page]) if section else ()
-    said = (voice.speaker.say(getattr(r, "name", None) or getattr(r, "title", None))
-            for r in records)
-    names = tuple(name.plain for name in said if name)
-    return SectionCard(
-        link=voice.page_link(page),
-        lead=voice.speaker.say(getattr(voice.guideline.section(page), "lead", None))
-        if page in _LISTS else None,
-        names=names[:4],
-        count=len(names),
-    )
+    if page == "contact":
+        names = [voice.speaker.say(one.office) for one in voice.guideline.info.contacts]
+    else:
+        names = [voice.speaker.say(_name_of(record)) for record in records]
+    said = tuple(name.plain for name in names if name)
+    return SectionCard(voice.page_link(page), said[:4], len(said))
+
+
+def _name_of(record: Any) -> Name | None:
+    for field in ("name", "title", "term", "question"):
+        if isinstance(found := getattr(record, field, None), Name):
+            return found
+    return None
 
 
 def _other(voice: Voice, neighbour: Neighbour) -> tuple[str, str, str]:
