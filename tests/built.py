@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+import subprocess
+import tempfile
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +20,7 @@ from kyodo.workspace import find_workspace
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 FIXTURES = REPOSITORY / "tests" / "fixtures"
+VALIDATOR = REPOSITORY / "node_modules" / ".bin" / "html-validate"
 _GUIDELINE = ("data", "content", "mkdocs.yml")
 _INLINE = frozenset(
     ["a", "strong", "em", "b", "i", "span", "code", "ruby", "time", "abbr", "small"])
@@ -159,3 +163,16 @@ def build_copy(source: Path, target: Path, collection: bool = False) -> Built:
             shutil.copytree(extra, target / extra.name)
     workspace = find_workspace(target)
     return Built(target, workspace.site, build(workspace))
+
+
+def validate(folder: Path) -> list[str]:
+    """Return what html-validate says about all pages of a folder."""
+    assert VALIDATOR.exists(), "run `make test`, or `npm ci` first"
+    # Into a file: node cuts off what it has not written to a pipe when it ends.
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        subprocess.run([VALIDATOR, "--config", REPOSITORY / ".htmlvalidate.json", "-f", "json",
+                        f"{folder}/**/*.html"], stdout=said, check=False)
+        said.seek(0)
+        found = json.load(said)
+    return [f"{one['filePath']}:{message['line']}: {message['ruleId']}: {message['message']}"
+            for one in found for message in one["messages"]]

@@ -6,6 +6,7 @@ An address is a path from the root of one language, "principles/equality/" or
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -188,3 +189,11 @@ def relative(target: str, page: str) -> str:
     name = path.rsplit("/", 1)[-1]
     way = "/".join(steps) + "/" if steps else ""
     return (way + name or "./") + mark + anchor
+
+
+def target_page(page: str, link: str) -> str:
+    """Return the name of the page that a prose link means: "/forms/", "forms.md", "../faq.md"."""
+    if link.startswith("/"):
+        return link.strip("/") or HOME
+    folder = posixpath.dirname(page)
+    return posixpath.normpath(posixpath.join(folder, link)).removesuffix(".md")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -33,7 +34,8 @@ class _Heard(logging.Handler):
 
 
 @contextmanager
-def _listening() -> Iterator[list[str]]:
+def listening() -> Iterator[list[str]]:
+    """Collect what the engine warns of."""
     heard = _Heard()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
@@ -51,7 +53,7 @@ def run_pass(settings: Path, target: Path) -> None:
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    with _listening() as heard:
+    with listening() as heard:
         try:
             build(load_config(str(settings), strict=True, site_dir=str(target)))
         except (MkDocsException, SystemExit) as error:
@@ -61,21 +63,60 @@ def run_pass(settings: Path, target: Path) -> None:
 def run_passes(passes: Sequence[Pass]) -> None:
     """Build several staged trees, side by side in as many processes as there are cores."""
     workers = min(len(passes), os.cpu_count() or 1)
-    shares = [passes[worker::workers] for worker in range(workers)]
-    with ThreadPoolExecutor(workers or 1) as pool:
-        said = [word for word in pool.map(_run_share, shares) if word]
+    children: list[subprocess.Popen[bytes]] = []
+    try:
+        for worker in range(workers):
+            children.append(_start(passes[worker::workers]))
+        said = [words for child in children if (words := _outcome(child))]
+    finally:
+        for child in children:
+            _end(child)
     if said:
         raise EngineFailed("\n".join(said))
 
 
-def _run_share(passes: Sequence[Pass]) -> str:
-    """Run passes in a process of its own, which behaves alike on every system."""
-    command = [sys.executable, "-m", "kyodo.engine", *(str(part) for one in passes for part in one)]
+def _start(passes: Sequence[Pass]) -> subprocess.Popen[bytes]:
+    """Start some passes in a process of their own, which behaves alike on every system."""
+    # -P: a file in the editor's folder that is named like a module must not stand in for it.
+    command = [sys.executable, "-P", "-m", "kyodo.engine",
+               *(str(part) for one in passes for part in one)]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONWARNINGS"}
     # Material prints a notice about the future of MkDocs at every start; it is not for staff.
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True,
-                          encoding="utf-8", errors="replace", check=False)
-    return "" if done.returncode == 0 else (done.stderr.strip() or f"exit {done.returncode}")
+    environment.update(NO_MKDOCS_2_WARNING="1", PYTHONUTF8="1")
+    return subprocess.Popen(command, env=environment, stdin=subprocess.PIPE,
+                            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+def _outcome(child: subprocess.Popen[bytes]) -> str:
+    """Wait for a child; return what it says went wrong, or ""."""
+    assert child.stderr
+    said = child.stderr.read().decode("utf-8", "replace").strip()
+    code = child.wait()
+    return "" if code == 0 else (said or f"exit {code}")
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Leave no child behind, however its parent fares."""
+    child.kill()
+    child.wait()
+    for pipe in (child.stdin, child.stderr):
+        if pipe:
+            pipe.close()
+
+
+def _end_with_parent() -> None:
+    """Stop as soon as the parent is gone, even one that was killed and could not say so.
+
+    The parent holds the other end of the standard input and never writes to it: when reading
+    returns, there is no parent. An orphan would go on writing where the next build works.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
+
+    def wait() -> None:
+        os.read(0, 1)
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -86,8 +127,12 @@ def main(arguments: Sequence[str]) -> int:
         except EngineFailed as error:
             sys.stderr.write(str(error))
             return 1
+        except Exception as error:
+            sys.stderr.write(f"{type(error).__name__}: {error}")
+            return 1
     return 0
 
 
 if __name__ == "__main__":
+    _end_with_parent()
     sys.exit(main(sys.argv[1:]))

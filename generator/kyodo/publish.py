@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import shutil
 import sys
@@ -17,8 +18,8 @@ from kyodo.problems import KyodoError
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
-_OLD = ".site-old"
-_NEW = ".site-new-"
+_RANDOM = "?" * 8
+"""What tempfile puts behind a prefix."""
 
 
 class Busy(KyodoError):
@@ -26,8 +27,11 @@ class Busy(KyodoError):
 
 
 @contextmanager
-def only_build(staging: Path, patience: float = 600.0) -> Iterator[None]:
-    """Hold the site for one build; wait up to ``patience`` seconds for another to end."""
+def only_build(staging: Path, site: Path, patience: float = 600.0) -> Iterator[None]:
+    """Hold ``site`` for one build; wait up to ``patience`` seconds for another to end.
+
+    What a killed build left is mended first: nobody else can be at work then.
+    """
     staging.mkdir(parents=True, exist_ok=True)
     (staging / ".gitignore").write_text("*\n", encoding="utf-8")
     lock = FileLock(staging / "build.lock")
@@ -36,6 +40,7 @@ def only_build(staging: Path, patience: float = 600.0) -> Iterator[None]:
     except Timeout:
         raise Busy(str(staging)) from None
     try:
+        recover(site)
         yield
     finally:
         lock.release()
@@ -44,8 +49,9 @@ def only_build(staging: Path, patience: float = 600.0) -> Iterator[None]:
 @contextmanager
 def building_place(site: Path) -> Iterator[Path]:
     """Give a new empty folder beside ``site``, on the same disk; remove it afterwards."""
-    recover(site)
-    place = Path(tempfile.mkdtemp(prefix=_NEW, dir=site.parent))
+    if site.exists() and not site.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(site))
+    place = Path(tempfile.mkdtemp(prefix=_new(site), dir=site.parent))
     try:
         yield place
     finally:
@@ -54,12 +60,12 @@ def building_place(site: Path) -> Iterator[Path]:
 
 def recover(site: Path) -> None:
     """Mend what a killed build left: put the old site back, remove half-built ones."""
-    old = site.parent / _OLD
+    old = _old(site)
     if old.exists() and not site.exists():
         old.rename(site)
     elif old.exists():
         shutil.rmtree(old, ignore_errors=True)
-    for left in site.parent.glob(f"{_NEW}*"):
+    for left in site.parent.glob(_new(site) + _RANDOM):
         shutil.rmtree(left, ignore_errors=True)
 
 
@@ -71,15 +77,25 @@ def swap(new: Path, site: Path) -> None:
         return
     if _exchange(new, site):
         return
-    old = site.parent / _OLD
+    old = _old(site)
     shutil.rmtree(old, ignore_errors=True)
     site.rename(old)
     try:
         new.rename(site)
-    except OSError:
-        old.rename(site)
+    except BaseException:  # an interruption too
+        if not site.exists():
+            old.rename(site)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+# Other sites may be published in the same folder at the same time, so both names have the site's.
+def _old(site: Path) -> Path:
+    return site.parent / f".{site.name}-old"
+
+
+def _new(site: Path) -> str:
+    return f".{site.name}-new-"
 
 
 def _exchange(one: Path, other: Path) -> bool:

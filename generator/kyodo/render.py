@@ -16,7 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from kyodo import inline
-from kyodo.addresses import HOME, relative
+from kyodo.addresses import relative, target_page
 from kyodo.head import head_of
 from kyodo.language import words_for
 from kyodo.model.text import RUBY
@@ -25,7 +25,7 @@ from kyodo.views.site import SECTION_VIEWS, PageView, SiteView
 
 _OWN_LINK = re.compile(r'(href|src)="(page|site|file):([^"]*)"')
 _BLANKS = re.compile(r"\n\s*\n\s*\n+")
-_PROSE_LINK = re.compile(r"\]\((?![a-z]+:|#)([^)\s#]*?)(#[^)\s]*)?\)")
+_PROSE_LINK = re.compile(r"\]\((?![a-z]+:|#)([^)\s#]+)(#[^)\s]*)?\)")
 
 
 @cache
@@ -80,27 +80,19 @@ def _prose(site: SiteView, page: PageView, shown: dict[str, Any]) -> str:
 def _own_marks(text: str, site: SiteView, page: PageView) -> str:
     """Turn readings and links between pages into what the engine's Markdown knows."""
     files = site.voice.addresses.files
-    here = posixpath.dirname(files[page.key.name])
+    here = posixpath.dirname(files[page.key.name]) or "."
 
     def way(match: re.Match[str]) -> str:
-        name = target_page(page.key.name, match.group(1))
-        if name not in files:
-            return match.group(0)
-        return f"]({posixpath.relpath(files[name], here or '.')}{match.group(2) or ''})"
+        path, anchor = match.group(1), match.group(2) or ""
+        beside = posixpath.join(posixpath.dirname(page.key.name), path)
+        target = files.get(target_page(page.key.name, path), beside)
+        return f"]({posixpath.relpath(target, here)}{anchor})"
 
     lines = text.split("\n")
     for number, line in visible_lines(text):
         line = RUBY.sub(r"<ruby>\1<rp>（</rp><rt>\2</rt><rp>）</rp></ruby>", line)
         lines[number] = _PROSE_LINK.sub(way, line)
     return "\n".join(lines)
-
-
-def target_page(page: str, link: str) -> str:
-    """Return the name of the page that a prose link means: "/forms/", "forms.md", "../faq.md"."""
-    if link.startswith("/"):
-        return link.strip("/") or HOME
-    folder = posixpath.dirname(page)
-    return posixpath.normpath(posixpath.join(folder, link)).removesuffix(".md")
 
 
 def _resolve(text: str, site: SiteView, page: PageView) -> str:

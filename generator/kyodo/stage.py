@@ -10,11 +10,11 @@ from typing import Any
 import yaml
 
 from kyodo.addresses import HOME, relative
+from kyodo.checks.walk import walk
 from kyodo.language import words_for
 from kyodo.model.section import Figure
 from kyodo.render import render_page
 from kyodo.views.site import SiteView
-from kyodo.walking import records_in
 
 # Python-Markdown extensions that the templates and the prose rely on.
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "def_list", "footnotes", "admonition"]
@@ -49,6 +49,7 @@ def stage(site: SiteView, folder: Path, url: str | None) -> Staged:
     texts = {docs / names[page.key.name]: render_page(site, page, url) for page in site.pages}
     texts[folder / "mkdocs.yml"] = _settings(site, url + prefix if url else None)
     files = {docs / "files" / name: site.voice.guideline.folder / name for name in _files(site)}
+    files |= {docs / name: source for name, source in _beside_prose(site).items()}
     changed = [_write(path, text.encode()) for path, text in sorted(texts.items())]
     changed += [_write(path, source.read_bytes()) for path, source in sorted(files.items())]
     removed = _remove_others(folder, {*texts, *files})
@@ -67,7 +68,7 @@ def _settings(site: SiteView, url: str | None) -> str:
         "theme": {"name": "kyodo", "language": speaker.word("engine"),
                   "features": ["navigation.indexes", "navigation.prune"]},
         "plugins": [],
-        "markdown_extensions": [*EXTENSIONS, {"toc": {"permalink": False, "toc_depth": "2-3"}}],
+        "markdown_extensions": [*EXTENSIONS, {"toc": {"permalink": False, "toc_depth": "1-3"}}],
         "validation": _VALIDATION,
         "nav": _nav(site),
         "extra": {"kyodo": {"lang": speaker.language, "words": _theme_words(site)},
@@ -113,11 +114,24 @@ def _nav(site: SiteView) -> list[Any]:
 def _files(site: SiteView) -> Iterable[str]:
     """Yield the paths of pictures and documents that pages refer to."""
     guideline = site.voice.guideline
-    names = {record.image for record in records_in(guideline) if isinstance(record, Figure)}
+    records = [place.record for place in walk(guideline)]
+    names = {record.image for record in records if isinstance(record, Figure)}
     if guideline.downloads:
         names |= {file for item in guideline.downloads.items for file in item.files}
     names |= {edition.file for edition in guideline.info.editions}
     return sorted(name for name in names if name)
+
+
+def _beside_prose(site: SiteView) -> dict[str, Path]:
+    """Return what lies beside the Markdown files, pictures above all; own language first."""
+    content = site.voice.guideline.folder / "content"
+    found: dict[str, Path] = {}
+    for language in (site.voice.speaker.default, site.language):
+        for path in sorted((content / language).rglob("*")):
+            name = path.relative_to(content / language)
+            if path.is_file() and path.suffix != ".md" and not path.name.startswith("."):
+                found[name.as_posix()] = path
+    return found
 
 
 def _write(path: Path, content: bytes) -> bool:

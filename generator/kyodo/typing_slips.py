@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -98,8 +99,6 @@ def explain_syntax_error(error: Exception, lines: list[str]) -> Slip:
     line = min(mark.line + 1, max(len(lines), 1)) if mark else 1
     column = mark.column + 1 if mark else 0
     said = str(getattr(error, "problem", "") or error)
-    if "single document" in str(getattr(error, "context", "")):
-        return Slip("second-document", line, 0)
     if slip := _quoting(lines[:line]):
         return slip
     if "could not find expected ':'" in said or "simple key" in said:
@@ -113,14 +112,23 @@ def explain_syntax_error(error: Exception, lines: list[str]) -> Slip:
         return _special(code, line, column, lines)
     if code == "colon-in-text":
         return _second_colon(line, column, lines)
-    begin = getattr(error, "context_mark", None)
-    if code == "unclosed-bracket" and begin and begin.line + 1 < line:
-        return Slip(code, begin.line + 1, begin.column + 1)
-    if code == "indentation" and lines[line - 1][column - 1 : column] in ("}", "]"):
-        return Slip("unclosed-bracket", line, column)
-    if code == "indentation" and (found := _TEXT_AFTER_BRACKET.search(lines[line - 1])):
-        return Slip("special-character", line, found.start(1) + 1, {"character": found.group(1)})
+    if code in ("indentation", "unclosed-bracket"):
+        return _bracket(code, line, column, lines, getattr(error, "context_mark", None))
+    if code == "backslash-in-quotes":
+        column = lines[line - 1].rfind("\\", 0, column) + 1
     return Slip(code, line, column) if code else Slip("yaml-syntax", line, column, {"said": said})
+
+
+def _bracket(code: str, line: int, column: int, lines: list[str], begin: Any) -> Slip:
+    """Tell brackets that do not match from a text in brackets and from uneven indentation."""
+    if code == "unclosed-bracket":
+        if begin and begin.line + 1 < line:
+            return Slip(code, begin.line + 1, begin.column + 1)
+    elif lines[line - 1][column - 1 : column] in ("}", "]"):
+        code = "unclosed-bracket"
+    elif found := _TEXT_AFTER_BRACKET.search(lines[line - 1]):
+        return Slip("special-character", line, found.start(1) + 1, {"character": found.group(1)})
+    return Slip(code, line, column)
 
 
 def _second_colon(line: int, column: int, lines: list[str]) -> Slip:
@@ -151,7 +159,8 @@ _SIGNS = (
     ("special-character",
      ("cannot start any token", "alias", "anchor", "block scalar", "directive", "mapping keys")),
     ("tag", ("tag",)),
-    ("unclosed-bracket", ("expected ',' or", "expected node content", "unexpected ':'")),
+    ("unclosed-bracket",
+     ("expected ',' or", "expected node content", "expected the node content", "unexpected ':'")),
     ("backslash-in-quotes", ("escape", "hexdecimal")),
     ("list-beside-key", ("sequence entries are not allowed",)),
     ("indentation", ("expected <block end>", "expected <document start>", "block")),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from kyodo.load import is_guideline
-from kyodo.problems import Invalid, Problem
+from kyodo.problems import Invalid, Problem, nearest
 
 COLLECTION = "municipalities"
 """The folder, beside a guideline, that holds others to be published below it."""
@@ -34,8 +35,8 @@ class Workspace:
 
     @property
     def site(self) -> Path:
-        """The published folder."""
-        return self.root / "site"
+        """The published folder; where that is a link, what it leads to."""
+        return Path(os.path.realpath(self.root / "site"))
 
     @property
     def staging(self) -> Path:
@@ -50,17 +51,18 @@ class Workspace:
 
     def _find(self, name: str) -> Member:
         for member in self.members:
-            if name == member.name or Path(name).resolve() == member.folder:
+            if name == member.name or os.path.realpath(name) == os.path.realpath(member.folder):
                 return member
-        known = ", ".join(member.name for member in self.members)
-        raise Invalid([Problem(name, 0, 0, "no-such-guideline", {"known": known})])
+        known = [member.name for member in self.members]
+        params = {"known": ", ".join(known), "nearest": nearest(name, known)}
+        raise Invalid([Problem(name, 0, 0, "no-such-guideline", params)])
 
 
 def find_workspace(start: Path, names: tuple[str, ...] = ()) -> Workspace:
     """Return the workspace at ``start``, or of the one folder named that lies elsewhere."""
-    start = start.resolve()
+    start = Path(os.path.realpath(start))
     if len(names) == 1 and not is_guideline(start) and is_guideline(Path(names[0])):
-        start = Path(names[0]).resolve()
+        start = Path(os.path.realpath(names[0]))
     members = [Member("main", start, "")] if is_guideline(start) else []
     collection = start / COLLECTION
     for folder in sorted(collection.iterdir()) if collection.is_dir() else ():

@@ -12,6 +12,7 @@ from kyodo.checks.files import check_files
 from kyodo.checks.flows import check_flows
 from kyodo.checks.ids import check_ids
 from kyodo.checks.languages import check_languages
+from kyodo.checks.links import check_links
 from kyodo.checks.references import check_references
 from kyodo.checks.walk import walk
 from kyodo.model.whole import Guideline
@@ -33,3 +34,4 @@ def check(guideline: Guideline) -> Iterator[Finding]:
     yield from check_languages(guideline, places)
     yield from check_files(guideline, places)
     yield from check_arrangement(guideline)
+    yield from check_links(guideline, places)

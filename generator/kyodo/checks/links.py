@@ -1,0 +1,119 @@
+"""Links between pages in texts, prose and menu: they lead to pages that there are."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+
+import jinja2
+from jinja2 import meta
+
+from kyodo.addresses import HOME, Addresses, target_page
+from kyodo.checks.files import MAX_PICTURE_BYTES, PICTURE_TYPES
+from kyodo.checks.walk import Place
+from kyodo.model.text import DEFAULT, Text
+from kyodo.model.whole import Guideline, Prose
+from kyodo.problems import Finding, nearest
+from kyodo.prose import CALLS, visible_lines
+
+_LINK = re.compile(r"(!?)\[[^\]]*\]\(\s*<?([^)\s>]*)>?[^)]*\)")
+_OUTSIDE = ("https://", "http://", "mailto:", "tel:")
+
+
+def check_links(guideline: Guideline, places: Sequence[Place]) -> Iterator[Finding]:
+    """Report links that lead nowhere, in the data, in the prose and in the menu."""
+    names = set(Addresses(guideline).by_name)
+    for place in places:
+        if isinstance(place.record, Text):
+            yield from _check_text(place, place.record, names)
+    for pages in guideline.prose.values():
+        for page in pages.values():
+            yield from _check_prose(guideline, page, names)
+            yield from _check_calls(page, names)
+    for number, name in enumerate(guideline.site.order):
+        if name not in names:
+            yield Finding("unknown-page", "mkdocs", ("nav", number),
+                          {"value": name, "nearest": nearest(name, names), "known": _list(names)})
+
+
+def _check_text(place: Place, text: Text, names: set[str]) -> Iterator[Finding]:
+    for language, words in text.words.items():
+        way = place.path if language == DEFAULT else (*place.path, language)
+        for picture, target in _LINK.findall(words):
+            if picture:
+                yield Finding("picture-in-text", place.file, way, {"value": target})
+            elif target.startswith("/"):
+                name = target_page("", target.partition("#")[0])
+                yield from _check_page(place.file, way, target, name, names)
+            elif not target.startswith(_OUTSIDE):
+                yield Finding("bad-link", place.file, way, {"value": target})
+
+
+def _check_page(
+    file: str, way: tuple[str | int, ...], target: str, name: str, names: set[str]
+) -> Iterator[Finding]:
+    if name not in names:
+        near = nearest(name, names)
+        yield Finding("unknown-page-link", file, way,
+                      {"value": target, "nearest": f"/{near}/" if near else ""})
+
+
+def _check_prose(guideline: Guideline, page: Prose, names: set[str]) -> Iterator[Finding]:
+    for number, line in visible_lines(page.text):
+        way = (page.first_line + number,)
+        for picture, target in _LINK.findall(line):
+            path = target.partition("#")[0]
+            if picture:
+                yield from _check_picture(guideline, page, way, target)
+            elif path and not target.startswith(_OUTSIDE):
+                name = target_page(page.name, path)
+                yield from _check_page(page.file, way, target, name or HOME, names)
+
+
+def _check_picture(
+    guideline: Guideline, page: Prose, way: tuple[int], target: str
+) -> Iterator[Finding]:
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), target))
+    file = guideline.folder / path
+    if "://" in target:
+        yield Finding("address-not-file", page.file, way, {"value": target})
+    elif not path.startswith("/".join(page.file.split("/")[:2]) + "/"):
+        yield Finding("file-outside", page.file, way, {"value": target})
+    elif not file.is_file():
+        yield Finding("file-not-found", page.file, way, {"value": target, "nearest": ""})
+    elif file.suffix.lower() not in PICTURE_TYPES:
+        yield Finding("picture-type", page.file, way,
+                      {"value": target, "known": ", ".join(PICTURE_TYPES)})
+    elif (size := file.stat().st_size) > MAX_PICTURE_BYTES:
+        yield Finding("picture-too-large", page.file, way, {
+            "value": target, "size": f"{size / 1e6:.1f}", "limit": MAX_PICTURE_BYTES // 1_000_000})
+
+
+def _check_calls(page: Prose, names: set[str]) -> Iterator[Finding]:
+    """Report calls in double braces that are not written right or show nothing."""
+    try:
+        tree = jinja2.Environment(autoescape=True).parse(page.text)
+    except jinja2.TemplateSyntaxError as error:
+        way = (page.first_line + error.lineno - 1,)
+        yield Finding("bad-call", page.file, way, {"known": _calls(CALLS)})
+        return
+    for word in sorted(meta.find_undeclared_variables(tree)):
+        if word not in CALLS or word not in names:
+            code = "empty-call" if word in CALLS else "unknown-call"
+            yield Finding(code, page.file, (_line_of(page, word),), {
+                "value": word, "nearest": nearest(word, CALLS), "known": _calls(CALLS)})
+
+
+def _line_of(page: Prose, word: str) -> int:
+    lines = page.text.split("\n")
+    inside = (n for n, line in enumerate(lines) if "{" in line and word in line)
+    return page.first_line + next(inside, 0)
+
+
+def _calls(words: Sequence[str]) -> str:
+    return ", ".join(f"{word}()" for word in words)
+
+
+def _list(names: set[str]) -> str:
+    return ", ".join(sorted(f"{name}.md" for name in names if "/" not in name))
