@@ -12,6 +12,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+from kyodo import __version__
 from kyodo.addresses import SECTION_PAGES
 from kyodo.cli import main
 from kyodo.language import words_for
@@ -56,9 +57,13 @@ def prose_of(document: Path) -> str:
     return _FENCE.sub("", text_of(document))
 
 
+def spans_in(text: str) -> list[str]:
+    return _SPAN.findall(text)
+
+
 def spans(document: Path) -> list[str]:
-    """Words in code, outside blocks and outside links."""
-    return _SPAN.findall(prose_of(document))
+    """Words in code, outside blocks."""
+    return spans_in(prose_of(document))
 
 
 def commands(document: Path) -> Iterator[list[str]]:
@@ -160,9 +165,10 @@ def test_paths_of_the_tree_exist(readme: Path) -> None:
 @pytest.mark.parametrize("readme", READMES.values(), ids=name_of)
 def test_the_tree_leaves_no_part_out(readme: Path) -> None:
     tops = {path.split("/")[0] for path in tree(readme)}
+    ignored = {line.strip("/") for line in text_of(ROOT / ".gitignore").splitlines()}
     folders = {path.name for path in ROOT.iterdir()
                if path.is_dir() and not path.name.startswith(".")}
-    assert folders - {"site", "node_modules", "dist"} <= tops
+    assert folders - ignored <= tops
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
@@ -175,6 +181,15 @@ def test_links_and_paths_lead_somewhere(document: Path) -> None:
         top, slash, _rest = span.partition("/")
         if slash and top in tops and not re.search(r"[<*… ]", span) and top != "data":
             assert (ROOT / span).exists(), span
+
+
+def test_layers_name_every_module() -> None:
+    package = ROOT / "generator" / "kyodo"
+    modules = {path.name + ("/" if path.is_dir() else "") for path in package.iterdir()
+               if not path.name.startswith("_") and path.name != "messages"}
+    named = [span for row in table(ROOT / "CONTRIBUTING.md", "problems.py")
+             for span in spans_in(row[0])]
+    assert sorted(named) == sorted(modules)
 
 
 # What is shown is so
@@ -217,11 +232,16 @@ def test_message_is_what_kyodo_prints(
 
 
 @pytest.mark.parametrize("readme", READMES.values(), ids=name_of)
+def test_wheel_has_the_name_of_this_version(readme: Path) -> None:
+    assert f"kyodo_guide-{__version__}-py3-none-any.whl" in text_of(readme)
+
+
+@pytest.mark.parametrize("readme", READMES.values(), ids=name_of)
 def test_table_of_data_files(readme: Path) -> None:
     rows = table(readme, "guideline.yaml")
     files = [row[0].strip("`").removesuffix(".yaml") for row in rows]
     assert sorted(files) == sorted(["guideline", *SECTION_FILES])
-    pages = {address.strip("/").split("/")[0] for row in rows for address in _SPAN.findall(row[2])}
+    pages = {address.strip("/").split("/")[0] for row in rows for address in spans_in(row[2])}
     assert pages == {"", *SECTION_PAGES}
 
 
