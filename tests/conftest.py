@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from built import FIXTURES, REPOSITORY, Built, build_copy
+from kyodo.build import build
+from kyodo.workspace import find_workspace
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +25,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 @pytest.fixture(scope="session")
-def fixture_folder() -> Path:
-    """The folder of guidelines of invented municipalities."""
-    return FIXTURES
+def cities(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The guidelines of invented municipalities in tests/fixtures, built as one site."""
+    root = tmp_path_factory.mktemp("cities")
+    shutil.copytree(FIXTURES, root / "municipalities")
+    workspace = find_workspace(root)
+    return Built(root, workspace.site, build(workspace))

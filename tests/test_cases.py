@@ -60,6 +60,14 @@ def problems_of(folder: Path) -> tuple[Problem, ...]:
         return invalid.problems
 
 
+def raises_invalid(folder: Path) -> bool:
+    try:
+        load(folder)
+    except Invalid:
+        return True
+    return False
+
+
 def as_line(problem: Problem) -> str:
     """A problem as the cases write it: "data/forms.yaml:2:5 unknown-id"."""
     notice = " (notice)" if problem.severity == "notice" else ""
@@ -70,6 +78,8 @@ def as_line(problem: Problem) -> str:
 def test_report(case: Mapping[str, Any], tmp_path: Path) -> None:
     write(tmp_path, {**BASE, **case["files"]})
     found = problems_of(tmp_path)
+    has_errors = any(problem.severity == "error" for problem in found)
+    assert has_errors == raises_invalid(tmp_path)
     expected = [one if isinstance(one, str) else one["is"] for one in case["problems"]]
     assert [as_line(problem) for problem in found] == expected
     for problem, wanted in zip(found, case["problems"], strict=True):

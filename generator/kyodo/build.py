@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fnmatch
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from kyodo.engine import Pass, run_passes
@@ -12,6 +14,7 @@ from kyodo.linkcheck import check_links
 from kyodo.load import Loaded, load
 from kyodo.problems import Invalid, KyodoError, Problem
 from kyodo.publish import building_place, only_build, swap
+from kyodo.site_settings import read_site
 from kyodo.sitemap import robots, sitemap
 from kyodo.stage import Staged, stage
 from kyodo.views.home import Neighbour
@@ -19,8 +22,10 @@ from kyodo.views.site import SiteView, view_site
 from kyodo.workspace import Member, Workspace
 
 # The engine's own sitemap covers one language and carries the day of the build; the rest serves
-# a search that is off.
-_ENGINE_LEFTOVERS = ("sitemap.xml", "sitemap.xml.gz", "lunr", "workers", "*.map")
+# a search that is off. By place, not by name alone: a page may be called "workers" as well.
+_ENGINE_LEFTOVERS = {".": ("sitemap.xml", "sitemap.xml.gz"),
+                     "assets/javascripts": ("lunr", "workers", "*.map"),
+                     "assets/stylesheets": ("*.map",)}
 
 Tell = Callable[[str, int], None]
 """Called with a stage's name and a count, to show progress."""
@@ -75,8 +80,7 @@ def prepare(
     """View and stage guidelines; nothing outside the staging folder is touched."""
     neighbours = {m.name: _neighbour(m, loaded[m.name]) for m in workspace.members
                   if m.prefix and m.name in loaded}
-    root_url = site_url or next(
-        (loaded[m.name].guideline.site.url for m in members if not m.prefix), None)
+    root_url = site_url or _address(workspace)
     prepared = []
     for member in members:
         guideline = loaded[member.name].guideline
@@ -87,6 +91,12 @@ def prepare(
                        for view in views)
         prepared.append(Prepared(member, loaded[member.name], views, staged, url))
     return tuple(prepared)
+
+
+def _address(workspace: Workspace) -> str | None:
+    """Return the address of the whole site, also where a guideline below it is built alone."""
+    site, document = read_site(workspace.root)
+    return None if document.problems else site.url
 
 
 def needed(workspace: Workspace, members: tuple[Member, ...]) -> tuple[Member, ...]:
@@ -107,7 +117,7 @@ def build(
 ) -> tuple[Prepared, ...]:
     """Build the chosen guidelines and publish them; the others stay as they were."""
     members = workspace.chosen(names)
-    with only_build(workspace.staging):
+    with only_build(workspace.staging, workspace.site):
         tell("check", len(members))
         loaded = load_all(needed(workspace, members), workspace.root)
         prepared = prepare(workspace, members, loaded, site_url)
@@ -150,13 +160,19 @@ def join(
         for staged in one.staged:
             source = place / "passes" / one.member.name / staged.language
             shutil.copytree(source, new / one.member.prefix / staged.prefix, dirs_exist_ok=True,
-                            ignore=shutil.ignore_patterns(*_ENGINE_LEFTOVERS))
+                            ignore=partial(_leftovers, source))
         _write_sitemap(one, new / one.member.prefix)
     _write_robots(workspace, prepared, new)
     broken = check_links(new, tuple(member.prefix for member in kept if member.prefix))
     if broken:
         raise BrokenLinks("\n".join(f"{link.page}: {link.target}" for link in broken))
     return new
+
+
+def _leftovers(top: Path, folder: str, names: list[str]) -> set[str]:
+    """Return what of a folder of a built pass is not for the site."""
+    patterns = _ENGINE_LEFTOVERS.get(Path(folder).relative_to(top).as_posix(), ())
+    return {name for pattern in patterns for name in fnmatch.filter(names, pattern)}
 
 
 def _keep(workspace: Workspace, member: Member, new: Path) -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kyodo import __version__
-from kyodo.problems import Invalid, KyodoError, Problem
+from kyodo.failures import explain
+from kyodo.problems import Invalid, Problem
 from kyodo.report import languages, phrase, show, terminal_language
-from kyodo.workspace import Workspace, find_workspace
+
+# What takes long to import is imported by the commands: --help is there at once, and Ctrl-C
+# finds somebody to answer it from the beginning.
+if TYPE_CHECKING:
+    from kyodo.workspace import Workspace
 
 _HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -32,26 +38,30 @@ def _guarded(command: Callable[..., Any]) -> Callable[..., Any]:
     def run(*args: Any, lang: str, **kwargs: Any) -> None:
         try:
             command(*args, lang=lang, **kwargs)
-        except Invalid as error:
-            click.echo(show(error.problems, lang), err=True)
-            sys.exit(1)
-        except KyodoError as error:
-            click.echo(click.style(phrase(f"failed-{type(error).__name__}", lang), fg="red"),
-                       err=True)
-            click.echo(str(error), err=True)
-            sys.exit(1)
         except KeyboardInterrupt:
             click.echo(phrase("interrupted", lang), err=True)
             sys.exit(130)
-        except OSError as error:
-            name = error.filename or ""
-            click.echo(phrase("system", lang, reason=error.strerror or error, name=name), err=True)
+        except Exception as error:
+            said = explain(error, lang)
+            click.echo(said if isinstance(error, Invalid) else click.style(said, fg="red"),
+                       err=True)
             sys.exit(1)
 
     return run
 
 
-@click.group(context_settings=_HELP)
+class _Program(click.Group):
+    """The program, which prints on any terminal."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run; characters that the terminal's encoding lacks are replaced, not fatal."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        return super().main(*args, **kwargs)
+
+
+@click.group(cls=_Program, context_settings=_HELP)
 @click.version_option(__version__, prog_name="kyodo")
 def main() -> None:
     """Publish collaboration guidelines kept as YAML and Markdown.
@@ -124,6 +134,8 @@ def check(guidelines: tuple[str, ...], notices: bool, lang: str) -> None:
 
 
 def _workspace(guidelines: tuple[str, ...]) -> Workspace:
+    from kyodo.workspace import find_workspace
+
     return find_workspace(Path.cwd(), guidelines)
 
 
@@ -134,7 +146,8 @@ def _say_notices(name: str, notices: tuple[Problem, ...], lang: str) -> None:
 
 @main.command(context_settings=_HELP)
 @click.argument("guidelines", nargs=-1, metavar="[GUIDELINE]...")
-@click.option("--port", default=8000, show_default=True, help="Port. / ポート番号")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True,
+              help="Port. / ポート番号")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address. / アドレス")
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser. / ブラウザーを開く")
 @_lang_option

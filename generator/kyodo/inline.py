@@ -13,6 +13,7 @@ from kyodo.model.text import RUBY
 
 _PLAIN = re.compile(r"[^\\`*_{}\[\]<>&|!\n]*")
 _TAG = re.compile(r"(<[^>]+>)")
+_LINK_TAG = re.compile(r"</?a\b[^>]*>")
 _ROOTED = re.compile(r'href="/(?!/)')
 _SPECIAL = str.maketrans({c: f"&#{ord(c)};" for c in "\\`*_{}[]#|~^="})
 
@@ -53,7 +54,14 @@ def inline(phrase: Phrase | str | None) -> Markup:
     html = html.removeprefix("<p>").removesuffix("</p>")
     if phrase.foreign:
         html = f'<span lang="{escape(phrase.lang)}">{html}</span>'
+    if phrase.page:
+        html = f'{html} <small class="k-page">({escape(phrase.page)})</small>'
     return Markup(html)
+
+
+def unlinked(phrase: Phrase | str | None) -> Markup:
+    """Return a phrase as HTML that may stand inside a link."""
+    return Markup(_LINK_TAG.sub("", str(inline(phrase))))
 
 
 def blocks(phrase: Phrase | None) -> Markup:
@@ -63,6 +71,8 @@ def blocks(phrase: Phrase | None) -> Markup:
     html = _html(phrase.markdown)
     if phrase.foreign:
         html = f'<div lang="{escape(phrase.lang)}">{html}</div>'
+    if phrase.page:
+        html = f'{html}\n<p><small class="k-page">({escape(phrase.page)})</small></p>'
     return Markup(html)
 
 

@@ -27,6 +27,9 @@ class Phrase:
     yomi: str | None = None
     review: str = "official"
     page: str | None = None
+    """Where it stands in the printed original, in words."""
+    missing: bool = False
+    """True: says only that the text is not known."""
 
     @property
     def plain(self) -> str:
@@ -54,7 +57,13 @@ def words_for(language: str) -> Mapping[str, str]:
     """Return the interface's words for a language tag, or for the nearest that there are."""
     fallback = _shipped(FALLBACK) or {}
     own = _shipped(language) or _shipped(language.split("-")[0])
-    return {**fallback, **(own or {"language": language})}
+    return {**fallback, **(own or {"language": language, "locale": language})}
+
+
+def forget_words() -> None:
+    """Have the words read anew; somebody may be editing them beside a preview."""
+    _shipped.cache_clear()
+    words_for.cache_clear()
 
 
 def has_words(language: str) -> bool:
@@ -77,8 +86,11 @@ class Speaker:
 
     def say(self, text: Text | None) -> Phrase | None:
         """Return the wording in this language, else in the first language that has one."""
-        if text is None or not text.words:
+        if text is None:
             return None
+        if not text.words:
+            key = "unnamed" if isinstance(text, Name) else "missing-text"
+            return Phrase(self.word(key), self.language, missing=True)
         for language in (self.language, *self.languages, *text.words):
             key = DEFAULT if language == self.default and DEFAULT in text.words else language
             if key in text.words:
@@ -90,7 +102,7 @@ class Speaker:
                     foreign=foreign,
                     yomi=text.yomi if isinstance(text, Name) and language == self.default else None,
                     review=text.status.get(key, "official"),
-                    page=text.page,
+                    page=self.word("source-page", page=text.page) if text.page else None,
                 )
         return None
 

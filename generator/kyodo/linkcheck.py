@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from lxml import html
+from lxml import etree, html
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,11 @@ def check_links(site: Path, outside: tuple[str, ...] = ()) -> list[BrokenLink]:
 def _parse(path: Path) -> _Parsed:
     links: dict[str, None] = {}
     anchors = set()
-    for element in html.fromstring(path.read_bytes()).iter():
+    try:
+        tree = html.fromstring(path.read_bytes())
+    except etree.ParserError:  # an empty file that the folder brings along
+        return _Parsed((), frozenset())
+    for element in tree.iter():
         for attribute, value in element.items():
             if attribute in ("href", "src"):
                 links[str(value)] = None
@@ -55,7 +59,10 @@ def _parse(path: Path) -> _Parsed:
 def _leads_somewhere(
     page: str, link: str, files: set[str], pages: dict[str, _Parsed], outside: tuple[str, ...]
 ) -> bool:
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:  # "http://[…"
+        return False
     if parts.scheme or parts.netloc or link.startswith("/"):
         return True
     path = _normal(PurePosixPath(page).parent, unquote(parts.path)) if parts.path else page

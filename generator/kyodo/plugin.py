@@ -6,6 +6,8 @@ other passes follow, and the whole is published as ``kyodo build`` does it.
 
 from __future__ import annotations
 
+import atexit
+import os
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -14,13 +16,14 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
 
 from kyodo.build import Prepared, join, load_all, needed, passes_of, prepare
-from kyodo.engine import run_passes
+from kyodo.engine import EngineFailed, listening, run_passes
+from kyodo.failures import explain
 from kyodo.preview import watched
-from kyodo.problems import Invalid, KyodoError
 from kyodo.publish import building_place, only_build, swap
-from kyodo.report import phrase, show, terminal_language
+from kyodo.report import terminal_language
 from kyodo.workspace import Workspace, find_workspace
 
 
@@ -30,21 +33,30 @@ class KyodoPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load, check and stage the guidelines; hand MkDocs the tree of the first language."""
         self.stack = ExitStack()
+        # MkDocs tells nobody of Ctrl-C; the half-built pages go at the end of the program.
+        atexit.register(self.stack.close)
+        self.stack.callback(atexit.unregister, self.stack.close)
         try:
             return self._staged(config)
-        except KyodoError as error:
+        except Exception as error:
             self.stack.close()
-            raise PluginError(_words(error)) from None
+            raise _in_words(error) from None
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Listen to what MkDocs warns of from here on: nothing doubtful is published."""
+        self.heard = self.stack.enter_context(listening())
+        return files
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Build the other languages, join them, check the links, publish."""
         with self.stack:
-            own = self.passes[0][1]
             try:
-                run_passes([one for one in self.passes if one[1] != own])
+                if self.heard:
+                    raise EngineFailed("\n".join(self.heard))
+                run_passes(self.passes[1:])
                 swap(join(self.workspace, self.prepared, self.place, keep=True), self.target)
-            except KyodoError as error:
-                raise PluginError(_words(error)) from None
+            except Exception as error:
+                raise _in_words(error) from None
 
     def on_build_error(self, error: Exception) -> None:
         """Leave nothing half-built behind."""
@@ -59,8 +71,8 @@ class KyodoPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def _staged(self, config: MkDocsConfig) -> MkDocsConfig:
         folder = Path(config.config_file_path).parent
         self.workspace: Workspace = find_workspace(folder)
-        self.target = Path(config.site_dir)
-        self.stack.enter_context(only_build(self.workspace.staging))
+        self.target = Path(os.path.realpath(config.site_dir))
+        self.stack.enter_context(only_build(self.workspace.staging, self.target))
         members = self.workspace.members
         loaded = load_all(needed(self.workspace, members), self.workspace.root)
         self.prepared: tuple[Prepared, ...] = prepare(
@@ -73,8 +85,6 @@ class KyodoPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return staged_config
 
 
-def _words(error: KyodoError) -> str:
-    language = terminal_language()
-    if isinstance(error, Invalid):
-        return "\n" + show(error.problems, language)
-    return f"{phrase(f'failed-{type(error).__name__}', language)}\n{error}"
+def _in_words(error: Exception) -> PluginError:
+    """Return an error as MkDocs shows one without a traceback."""
+    return PluginError("\n" + explain(error, terminal_language()))

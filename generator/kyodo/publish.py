@@ -51,6 +51,7 @@ def building_place(site: Path) -> Iterator[Path]:
     """Give a new empty folder beside ``site``, on the same disk; remove it afterwards."""
     if site.exists() and not site.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(site))
+    site.parent.mkdir(parents=True, exist_ok=True)
     place = Path(tempfile.mkdtemp(prefix=_new(site), dir=site.parent))
     try:
         yield place

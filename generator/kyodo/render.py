@@ -39,7 +39,8 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        inline=inline.inline, blocks=inline.blocks, heading=inline.heading,
+        inline=inline.inline, unlinked=inline.unlinked, blocks=inline.blocks,
+        heading=inline.heading,
         host=lambda address: urlsplit(address).netloc,
         language_name=lambda tag: words_for(tag)["language"],
     )

@@ -14,10 +14,10 @@ import pytest
 import yaml
 
 from built import Built, Page, tight, words
+from kyodo.model.base import Record
 from kyodo.model.forms import Form
 from kyodo.model.text import DEFAULT, Text
 from kyodo.model.whole import Guideline
-from kyodo.walking import records_in
 
 pytestmark = pytest.mark.engine
 
@@ -223,16 +223,27 @@ def test_english_pages_carry_a_rendering(published: Built, site: int, fact: Fact
 def _renderings(published: Built, city: str, japanese: str) -> Iterator[str]:
     """Yield the English of every text of the city's data that says ``japanese``."""
     guideline = _guideline(published, city)
-    for text in records_in(guideline):
-        if isinstance(text, Text):
-            said = text.words.get("ja", text.words.get(DEFAULT, ""))
-            english = text.words.get("en", "")
-            if _names(japanese, said) and english and english != said:
-                yield _unmarked(english)
+    for text in _texts(vars(guideline)):
+        said = text.words.get("ja", text.words.get(DEFAULT, ""))
+        english = text.words.get("en", "")
+        if _names(japanese, said) and english and english != said:
+            yield _unmarked(english)
     for prose in guideline.prose.get("ja", {}).values():
         other = guideline.prose.get("en", {}).get(prose.name)
         if other and _names(japanese, prose.text):
             yield tight(other.title or "")
+
+
+def _texts(node: Any) -> Iterator[Text]:
+    """Yield every text below a record, a tuple or a mapping."""
+    if isinstance(node, Text):
+        yield node
+    elif isinstance(node, Mapping):
+        yield from (text for part in node.values() for text in _texts(part))
+    elif isinstance(node, tuple):
+        yield from (text for part in node for text in _texts(part))
+    elif isinstance(node, Record):
+        yield from (text for part in vars(node).values() for text in _texts(part))
 
 
 def _names(japanese: str, said: str) -> bool:

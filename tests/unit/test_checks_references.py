@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, BeforeValidator
 
-from kyodo.checks.references import LINKS, TARGETS
+from kyodo.checks.references import LINKS, MOST_NAMED, TARGETS, unknown_id
 from kyodo.model import base
 from kyodo.model.guideline import Info
 from kyodo.model.processes import Exit, Step
@@ -32,6 +32,14 @@ def test_every_target_is_a_list_of_records_with_ids() -> None:
         assert "id" in record.model_fields
     kinds = {kind for fields in LINKS.values() for names in fields.values() for kind in names}
     assert kinds == set(TARGETS)
+
+
+def test_a_message_names_so_many_ids_and_no_more() -> None:
+    ids = [f"form-{number}" for number in range(MOST_NAMED + 1)]
+    exact, many = (unknown_id("forms", (), "x", "form", known, "forms").params["known"]
+                   for known in (ids[:MOST_NAMED], ids))
+    assert exact == ", ".join(ids[:MOST_NAMED])
+    assert many == f"{exact}, …"
 
 
 def records() -> set[type[BaseModel]]:

@@ -34,7 +34,7 @@ def _tags(info: Info) -> Iterator[Finding]:
 
 def _foreign(place: Place, text: Text, languages: Sequence[str]) -> Iterator[Finding]:
     named = [(tag,) for tag in text.words if tag != DEFAULT]
-    graded = [("status", tag) for tag in text.status if tag != DEFAULT and tag not in text.words]
+    graded = [("status", tag) for tag in text.status if tag not in text.words]
     for way in (*named, *graded):
         if way[-1] not in languages:
             yield Finding("unknown-language", place.file, (*place.path, *way),

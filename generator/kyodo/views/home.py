@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from kyodo.language import Phrase
 from kyodo.model.text import Name
 from kyodo.views.spoken import Spoken
 from kyodo.views.voice import Link, Voice
@@ -26,7 +27,7 @@ class SectionCard:
     """A section, as a way in from the home page."""
 
     link: Link
-    names: tuple[str, ...]
+    names: tuple[Phrase, ...]
     """What one finds there: the first names."""
     count: int
 
@@ -64,7 +65,7 @@ def _card(voice: Voice, page: str) -> SectionCard:
         names = [voice.speaker.say(one.office) for one in voice.guideline.info.contacts]
     else:
         names = [voice.speaker.say(_name_of(record)) for record in records]
-    said = tuple(name.plain for name in names if name)
+    said = tuple(name for name in names if name)
     return SectionCard(voice.page_link(page), said[:4], len(said))
 
 

@@ -28,6 +28,8 @@ class PageView:
     crumbs: tuple[Link, ...]
     foreign: tuple[str, ...]
     """Languages, other than the page's, that texts on it are in."""
+    reviews: tuple[str, ...]
+    """What texts on it are, other than official: "draft", "machine"."""
     prose: Prose | None
     """Markdown of the folder that stands in place of the template."""
     prose_language: str | None
@@ -83,7 +85,8 @@ def _page(voice: Voice, key: PageKey, neighbours: tuple[Neighbour, ...]) -> Page
         body = None
     title = _title(voice, key, body)
     prose, prose_language = _prose(voice, key.name)
-    foreign = {phrase.lang for phrase in phrases_in((title, body)) if phrase.foreign}
+    phrases = tuple(phrases_in((title, body)))
+    foreign = {phrase.lang for phrase in phrases if phrase.foreign}
     if prose_language and prose_language != voice.speaker.language:
         foreign.add(prose_language)
     return PageView(
@@ -93,6 +96,7 @@ def _page(voice: Voice, key: PageKey, neighbours: tuple[Neighbour, ...]) -> Page
         body=body,
         crumbs=_crumbs(voice, key),
         foreign=tuple(sorted(foreign)),
+        reviews=tuple(sorted({p.review for p in phrases} - {"official"})),
         prose=prose,
         prose_language=prose_language,
     )
@@ -142,7 +146,8 @@ def _description(voice: Voice, key: PageKey, title: Phrase) -> str:
     if owner is None and key.kind in SECTION_VIEWS and key.kind != "contact":
         owner = voice.guideline.section(key.kind)
     for field in _DESCRIBED_BY:
-        if said := voice.speaker.say(getattr(owner, field, None)):
+        said = voice.speaker.say(getattr(owner, field, None))
+        if said and not said.missing:
             return said.plain[:160]
     whole = voice.speaker.say(info.title)
     return voice.speaker.word("description", title=title.plain, guideline=whole)

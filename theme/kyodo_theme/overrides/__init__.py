@@ -1,1 +1,1 @@
-"""What MkDocs sees as the theme ``kyodo``; it publishes this folder, so only public files live here."""
+"""What MkDocs sees as the theme ``kyodo``; MkDocs publishes this folder: public files only."""
