@@ -119,6 +119,11 @@ def words(element: Any) -> str:
     return "".join(parts)
 
 
+def items(page: Page, path: str) -> list[str]:
+    """Return the words of each element that an XPath finds in the content."""
+    return [plain(words(one)) for one in page.article.xpath(path)]
+
+
 @dataclass(frozen=True)
 class Built:
     """A published site, with what it was made from."""

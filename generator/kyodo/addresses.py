@@ -47,9 +47,14 @@ class PageKey:
         """Its address, without anchor."""
         return "" if self.name == HOME else f"{self.name}/"
 
-    def file(self, has_children: bool) -> str:
-        """Return its staged file; a page with pages below it is the index of its folder."""
-        return f"{self.name}/index.md" if has_children else f"{self.name}.md"
+    @property
+    def file(self) -> str:
+        """Its staged file: the index of a folder of its own.
+
+        So the links of its HTML, which are relative to its address, are relative to its file as
+        well.  MkDocs leaves them alone; Zensical takes them as relative to the file.
+        """
+        return f"{HOME}.md" if self.name == HOME else f"{self.name}/index.md"
 
 
 @dataclass(frozen=True)
@@ -85,8 +90,7 @@ class Addresses:
     @cached_property
     def files(self) -> dict[str, str]:
         """Staged file of each page, by the page's name."""
-        parents = {key.parent for key in self.pages}
-        return {key.name: key.file(key.name in parents) for key in self.pages}
+        return {key.name: key.file for key in self.pages}
 
     def of(self, kind: str, record_id: str) -> str:
         """Return the address of a record; kinds are those of :meth:`_entries`."""

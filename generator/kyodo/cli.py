@@ -77,9 +77,19 @@ def main() -> None:
     """
 
 
+def _address(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """Return an address with a slash at its end, as everything below it wants it."""
+    if value is None:
+        return None
+    if not value.startswith(("https://", "http://")):
+        raise click.BadParameter("https://… / https:// で始まるアドレスを書いてください")
+    return value.rstrip("/") + "/"
+
+
 @main.command(context_settings=_HELP)
 @click.argument("guidelines", nargs=-1, metavar="[GUIDELINE]...")
-@click.option("--site-url", help="Address the site will have. / 公開するアドレス")
+@click.option("--site-url", callback=_address,
+              help="Address the site will have. / 公開するアドレス")
 @_lang_option
 @_guarded
 def build(guidelines: tuple[str, ...], site_url: str | None, lang: str) -> None:
@@ -94,10 +104,9 @@ def build(guidelines: tuple[str, ...], site_url: str | None, lang: str) -> None:
     """
     from kyodo.build import build as build_site
 
-    url = site_url.rstrip("/") + "/" if site_url else None
     workspace = _workspace(guidelines)
     prepared = build_site(
-        workspace, guidelines, url,
+        workspace, guidelines, site_url,
         lambda stage, count: click.echo(phrase(f"stage-{stage}", lang, count=count), err=True))
     for one in prepared:
         _say_notices(one.member.name, one.loaded.notices, lang)

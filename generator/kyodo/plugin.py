@@ -14,8 +14,8 @@ from typing import Any
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 
 from kyodo.build import Prepared, join, load_all, needed, passes_of, prepare
@@ -25,6 +25,8 @@ from kyodo.preview import watched
 from kyodo.publish import building_place, only_build, swap
 from kyodo.report import terminal_language
 from kyodo.workspace import Workspace, find_workspace
+
+_log = get_plugin_logger("kyodo")
 
 
 class KyodoPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -63,9 +65,20 @@ class KyodoPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.stack.close()
 
     def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
-        """Follow edits of the data, the prose and the templates."""
+        """Follow edits of the data, the prose and the templates.
+
+        MkDocs lets every request wait while an edit is broken; ours shows the last good pages.
+        """
         for path in watched(self.workspace.members):
             server.watch(str(path))
+
+        def rebuild() -> None:
+            try:
+                builder()
+            except MkDocsException as error:
+                _log.error(str(error))
+
+        server.builder = rebuild
         return server
 
     def _staged(self, config: MkDocsConfig) -> MkDocsConfig:

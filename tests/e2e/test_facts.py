@@ -1,137 +1,23 @@
-"""Every fact of ``facts/seeds.yaml`` can be read on its city's pages, and nothing is made up."""
+"""Every fact of ``facts/seeds.yaml`` can be read on its city's pages, in both languages."""
 
 from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from built import Built, Page, tight, words
 from kyodo.model.base import Record
 from kyodo.model.forms import Form
 from kyodo.model.text import DEFAULT, Text
 from kyodo.model.whole import Guideline
+from seeds import ALL, CITIES, READINGS, SEEDS, Fact
 
 pytestmark = pytest.mark.engine
-
-SEEDS = yaml.safe_load(
-    (Path(__file__).parent.parent / "facts" / "seeds.yaml").read_text(encoding="utf-8"))
-CITIES = ("echizen", "fujimino")
-
-NOT_FACTS = {
-    "yomi": "readings are the researcher's; search and furigana use them, not every page",
-    "en": "proposals; that a rendering stands on the English pages is tested on its own",
-    "basis": "says how a fact is known",
-}
-"""Keys whose values are no facts of the guideline, and why."""
-
-WORKING_NOTES = {
-    ("echizen", "document", "full_text_places", 0, "what"): "a note on a misprint",
-    ("fujimino", "contact", "email", "note"): "a note in English",
-    ("fujimino", "document", "layout_note"): "how the text file is ordered",
-}
-"""Places that hold the researcher's working notes, and what they are."""
-
-JAPANESE = re.compile(r"[々〆ぁ-ゖァ-ヺー一-鿿・]+")
-URL = re.compile(r"https?://[^\s\")]+")
-DATE = re.compile(r"(?<![\d-])(\d{4})-(\d{2})(?:-(\d{2}))?(?![\d-])")
-COUNTED = {"meetings": "{}回", "external_members": "{}人", "city_staff": "{}人", "articles": "{}条"}
-COUNTED_EN = {"meetings": "{}meetings", "external_members": ":{}", "city_staff": ":{}",
-              "articles": "{}articles"}
-WHOLE = ("number", "chapter_on_citizen_activity", "body_article")
-VERBATIM = ("tel", "fax", "email", "postal_code", "lg_code", "page_id", "value", "number",
-            "collaborative_zones", "zone_ids")
-
-
-@dataclass(frozen=True)
-class Fact:
-    city: str
-    path: tuple[Any, ...]
-    kind: str
-    value: str
-    """What has to stand on the Japanese pages; for "count" and "numbered", with its unit."""
-    english: str = ""
-    """What has to stand on the English pages, where the value itself cannot."""
-
-    def __str__(self) -> str:
-        return ".".join(str(part) for part in self.path) + f" = {self.value}"
-
-
-def facts_in(city: str) -> list[Fact]:
-    found: dict[tuple[str, str, tuple[Any, ...]], Fact] = {}
-    for fact in _walk(city, SEEDS[city], (city,)):
-        found.setdefault((fact.kind, fact.value, fact.path), fact)
-    return list(found.values())
-
-
-def _walk(city: str, node: Any, path: tuple[Any, ...]) -> Iterator[Fact]:
-    if path in WORKING_NOTES or path[-1] in NOT_FACTS:
-        return
-    if isinstance(node, Mapping):
-        yield from _of_mapping(city, node, path)
-        for key, value in node.items():
-            yield from _walk(city, value, (*path, key))
-    elif isinstance(node, list):
-        for index, value in enumerate(node):
-            yield from _walk(city, value, (*path, index))
-    elif node is not None and not isinstance(node, bool):
-        yield from _of_leaf(city, str(node), path)
-
-
-def _of_mapping(city: str, node: Mapping[str, Any], path: tuple[Any, ...]) -> Iterator[Fact]:
-    for key, shape in COUNTED.items():
-        if key in node:
-            number = node[key]
-            yield Fact(city, (*path, key), "count", shape.format(number),
-                       COUNTED_EN[key].format(number))
-    if "ja" in node and "number" in node:
-        number = f"{node['number']}{tight(node['ja'])}"
-        yield Fact(city, path, "numbered", number)
-
-
-def _of_leaf(city: str, value: str, path: tuple[Any, ...]) -> Iterator[Fact]:
-    key = path[-2] if isinstance(path[-1], int) or path[-1] == "value" else path[-1]
-    if key in COUNTED or (path[-1] == "number" and value.isdigit()):
-        return  # with its unit or its name, above
-    if path[-1] in ("ja", "ja_term"):
-        yield Fact(city, path, "ja", value)
-        return
-    if path[-1] in WHOLE and JAPANESE.search(value):
-        yield Fact(city, path, "ja", value)
-        return
-    for url in URL.findall(value):
-        yield Fact(city, path, "url", url.rstrip(",.;"))
-    bare = URL.sub(" ", value)
-    for year, month, day in DATE.findall(bare):
-        yield Fact(city, path, "date", "-".join(part for part in (year, month, day) if part))
-    bare = DATE.sub(" ", bare)
-    for term in JAPANESE.findall(bare):
-        yield Fact(city, path, "ja", term)
-    if key in VERBATIM and not JAPANESE.search(bare) and bare.strip() and bare == value:
-        yield Fact(city, path, "value", value)
-
-
-IN_WORDS = [
-    Fact("echizen", ("echizen", "measures", "background_web"), "ja", "17の小学校区",
-         "17primary-schooldistricts"),
-    Fact("echizen", ("echizen", "document", "print_note"), "ja", "再生紙", "recycledpaper"),
-    Fact("fujimino", ("fujimino", "principles", "kinship"), "ja", "1999年", "1999"),
-]
-"""Facts in the English prose of the seeds that no pattern finds."""
-
-READINGS = {"めいぎのふよ": "stands above 名義の付与 on the Japanese page; English has no readings"}
-"""Facts that have no rendering in English, and why."""
-
-ALL = [fact for city in CITIES for fact in facts_in(city)] + IN_WORDS
-
-
 @cache
 def _words_of(page: Page) -> str:
     return tight(words(page.article)) + "\n" + tight(" ".join(page.article.itertext()))
@@ -281,101 +167,3 @@ def test_examples_stand_with_their_forms(published: Built) -> None:
         page = published.of("fujimino", "ja")[f"forms/{record.id}/"]
         for example in form["examples"]:
             assert tight(example["ja"]) in page.tight, (form["ja"], example["ja"])
-
-
-def missing_in(node: Any, path: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
-    if isinstance(node, Mapping):
-        if node.get("missing") is True:
-            yield path
-        for key, value in node.items():
-            yield from missing_in(value, (*path, key))
-    elif isinstance(node, list):
-        for index, value in enumerate(node):
-            yield from missing_in(value, (*path, index))
-
-
-def _blank(figure: Any) -> bool:
-    return bool(figure and figure.missing and not (figure.image or figure.text or figure.alt))
-
-
-def _no_steps(process: Any) -> bool:
-    return (process.missing and _blank(process.figure)
-            and not (process.steps or process.versions or process.lanes or process.phases))
-
-
-def _no_role(body: Any) -> bool:
-    return body.missing and not (body.roles or body.text or body.members or body.placed)
-
-
-def _unnamed_zones(guideline: Guideline) -> bool:
-    zones = guideline.domains.zones if guideline.domains else ()
-    return all(zone.missing and not (zone.name or zone.definition or zone.examples)
-               for zone in zones)
-
-
-def _sheet_unknown(guideline: Guideline) -> bool:
-    sheet = guideline.evaluation.sheet if guideline.evaluation else None
-    return bool(sheet and sheet.missing and not (sheet.items or sheet.scale or sheet.lead))
-
-
-MISSING: Mapping[str, Callable[[Any], Any]] = {
-    "echizen.definition.figure": lambda g: _blank(g.about.definitions[0].figure),
-    "echizen.aims.figure": lambda g: _blank(g.about.aims.figure),
-    "echizen.domain.zone_names": _unnamed_zones,
-    "echizen.domain.figure": lambda g: _blank(g.domains.figure),
-    "echizen.evaluation.items_or_sheet": _sheet_unknown,
-    "echizen.processes.0.figure": lambda g: _no_steps(g.processes.items[0]),
-    "echizen.processes.1.figure": lambda g: _no_steps(g.processes.items[1]),
-    "echizen.promotion.figure": lambda g: _blank(g.promotion.figure),
-    "echizen.promotion.relations": lambda g: (
-        g.promotion.relations_missing and not g.promotion.relations),
-    "fujimino.definition.figure": lambda g: _blank(g.about.definitions[0].figure),
-    "fujimino.necessity.body": lambda g: (
-        g.about.reasons[0].missing and not (g.about.reasons[0].text or g.about.reasons[0].points)),
-    "fujimino.domain_and_forms.figure": lambda g: _blank(g.domains.figure),
-    "fujimino.domain_and_forms.zone_names": lambda g: not g.domains.zones,
-    "fujimino.bodies.0.roles": lambda g: _no_role(g.promotion.bodies[0]),
-    "fujimino.bodies.1.roles": lambda g: _no_role(g.promotion.bodies[1]),
-    "fujimino.bodies.2.roles": lambda g: _no_role(g.promotion.bodies[2]),
-    "fujimino.processes": lambda g: g.processes is None,
-}
-"""What the seeds say is missing → that the data leaves it open."""
-
-ALL_MISSING = [".".join(str(part) for part in path)
-               for city in CITIES for path in missing_in(SEEDS[city], (city,))]
-
-
-def test_all_that_is_missing_is_looked_at() -> None:
-    assert sorted(ALL_MISSING) == sorted(MISSING)
-
-
-@pytest.mark.parametrize("path", MISSING)
-def test_nothing_missing_is_made_up(published: Built, path: str) -> None:
-    assert MISSING[path](_guideline(published, path.split(".")[0]))
-
-
-def test_a_form_without_effect_and_examples_gets_none(published: Built) -> None:
-    guideline = _guideline(published, "fujimino")
-    form = _form(guideline, "後援")
-    assert form.effect is None
-    assert guideline.examples
-    assert not [one.id for one in guideline.examples.items if form.id in one.forms]
-
-
-@pytest.mark.parametrize(("city", "page"), [
-    ("echizen", "about/"), ("echizen", "domains/"), ("echizen", "evaluation/"),
-    ("echizen", "promotion/"), ("echizen", "processes/a/"), ("echizen", "processes/b/"),
-    ("echizen", "principles/equality/"), ("fujimino", "about/"), ("fujimino", "domains/"),
-    ("fujimino", "promotion/"),
-])
-def test_a_page_says_what_is_missing(published: Built, city: str, page: str) -> None:
-    for language in ("ja", "en"):
-        assert published.of(city, language)[page].article.xpath('.//p[@class="k-missing"]')
-
-
-@pytest.mark.parametrize("city", CITIES)
-def test_every_page_says_that_it_is_not_official(published: Built, city: str) -> None:
-    notice = {"ja": "公式な発行物ではありません", "en": "not an official publication"}
-    for language, words_ in notice.items():
-        for page in published.of(city, language).values():
-            assert tight(words_) in page.tight, page.path
