@@ -22,9 +22,9 @@ from kyodo.views.site import SiteView, view_site
 from kyodo.workspace import Member, Workspace
 
 # The engine's own sitemap covers one language and carries the day of the build; the rest serves
-# a search that is off. By place, not by name alone: a page may be called "workers" as well.
+# scripts that no page loads. By place, not by name alone: a page may be called "workers" as well.
 _ENGINE_LEFTOVERS = {".": ("sitemap.xml", "sitemap.xml.gz"),
-                     "assets/javascripts": ("lunr", "workers", "*.map"),
+                     "assets": ("javascripts",),
                      "assets/stylesheets": ("*.map",)}
 
 Tell = Callable[[str, int], None]

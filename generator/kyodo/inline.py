@@ -54,6 +54,8 @@ def inline(phrase: Phrase | str | None) -> Markup:
     html = html.removeprefix("<p>").removesuffix("</p>")
     if phrase.foreign:
         html = f'<span lang="{escape(phrase.lang)}">{html}</span>'
+    if phrase.review != "official":
+        html = f'<span data-review="{phrase.review}">{html}</span>'
     if phrase.page:
         html = f'{html} <small class="k-page">({escape(phrase.page)})</small>'
     return Markup(html)
@@ -71,6 +73,8 @@ def blocks(phrase: Phrase | None) -> Markup:
     html = _html(phrase.markdown)
     if phrase.foreign:
         html = f'<div lang="{escape(phrase.lang)}">{html}</div>'
+    if phrase.review != "official":
+        html = f'<div data-review="{phrase.review}">{html}</div>'
     if phrase.page:
         html = f'{html}\n<p><small class="k-page">({escape(phrase.page)})</small></p>'
     return Markup(html)

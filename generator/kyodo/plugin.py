@@ -32,9 +32,12 @@ _log = get_plugin_logger("kyodo")
 class KyodoPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """Puts the staged tree in MkDocs' way, and the other languages beside its result."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.stack = ExitStack()
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load, check and stage the guidelines; hand MkDocs the tree of the first language."""
-        self.stack = ExitStack()
         # MkDocs tells nobody of Ctrl-C; the half-built pages go at the end of the program.
         atexit.register(self.stack.close)
         self.stack.callback(atexit.unregister, self.stack.close)

@@ -53,7 +53,12 @@ def render_page(site: SiteView, page: PageView, url: str | None) -> str:
     shown = {"page": page, "frame": site.frame, "word": words.word, "count": words.count,
              "lang": words.language, "view": page.body}
     body = _prose(site, page, shown) if page.prose else _body(page, shown)
-    text = _environment().get_template("layout.md.j2").render(shown, content=Markup(body))
+    said = f"{inline.inline(page.title)}{body}"
+    text = _environment().get_template("layout.md.j2").render(
+        shown, content=Markup(body),
+        foreign=[tag for tag in page.foreign if re.search(rf'<(span|div) lang="{tag}"', said)],
+        reviews=[review for review in page.reviews if f'data-review="{review}"' in said],
+    )
     front = yaml.safe_dump(head_of(site, page, url), allow_unicode=True, sort_keys=True, width=200)
     return f"---\n{front}---\n\n{_resolve(text.strip(), site, page)}\n"
 

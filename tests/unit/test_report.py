@@ -70,4 +70,4 @@ def test_a_report_counts_and_says_what_follows() -> None:
     assert report[0].startswith("data/a.yaml:3:1: エラー: ")
     assert report[-2:] == ["エラー 1 件、お知らせ 1 件",
                            "エラーを直すまで、公開中のサイトはそのまま変わりません。"]
-    assert click.unstyle(show([notice], "en")).endswith("0 errors, 1 notices")
+    assert click.unstyle(show([notice], "en")).endswith("Errors: 0, notices: 1")

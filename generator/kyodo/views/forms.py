@@ -36,6 +36,8 @@ class FormEntry:
     address: str
     zones: tuple[ZoneMark, ...]
     examples: tuple[Link, ...]
+    examples_known: bool
+    """True: the guideline gives examples of forms, if not of this one."""
     combinable: tuple[Link, ...]
     processes: tuple[Link, ...]
     """Processes that can lead to it."""
@@ -148,6 +150,7 @@ def _form(voice: Voice, index: int) -> FormEntry:
         zones=tuple(ZoneMark(voice.link("zone", z.zone), z.strength == "partial",
                              voice.speaker.say(z.note)) for z in record.zones),
         examples=voice.links("example", examples_of(voice, record)),
+        examples_known=g.examples is not None,
         combinable=voice.links("form", record.combinable),
         processes=voice.links("process", _processes_to(voice, record)),
         criteria=tuple(text for text in said if text),

@@ -55,7 +55,7 @@ def frame(voice: Voice) -> Frame:
         contact_page=contact_page.address if contact_page else None,
         source=voice.spoken(info.source),
         license=voice.speaker.say(info.license),
-        full_text=Link(voice.word("see-full-text"), "contact/#editions") if full else None,
+        full_text=Link(voice.word("see-full-text"), "contact/#_editions") if full else None,
     )
 
 
