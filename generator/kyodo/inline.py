@@ -13,6 +13,7 @@ from kyodo.model.text import RUBY
 
 _PLAIN = re.compile(r"[^\\`*_{}\[\]<>&|!\n]*")
 _TAG = re.compile(r"(<[^>]+>)")
+_BLOCK = re.compile(r"^(?:(\d+)(?=\.[ \t])|(?=[#>]|[-+*][ \t]))", re.M)
 _LINK_TAG = re.compile(r"</?a\b[^>]*>")
 _ROOTED = re.compile(r'href="/(?!/)')
 _SPECIAL = str.maketrans({c: f"&#{ord(c)};" for c in "\\`*_{}[]#|~^="})
@@ -44,13 +45,21 @@ def _readings(html: str) -> str:
     )
 
 
+def _in_line(text: str) -> str:
+    """Escape what begins a list or a heading: a name may be "1. NPO & NGO", and stays a line."""
+    if _PLAIN.fullmatch(text):
+        return text
+    lines = "\n".join(line.lstrip() for line in text.split("\n"))
+    return _BLOCK.sub(r"\1\\", lines)
+
+
 def inline(phrase: Phrase | str | None) -> Markup:
     """Return a phrase as HTML within a line; one in another language says which."""
     if phrase is None:
         return Markup("")
     if isinstance(phrase, str):
         return escape(phrase)
-    html = _html(phrase.markdown).replace("</p>\n<p>", "<br>")
+    html = _html(_in_line(phrase.markdown)).replace("</p>\n<p>", "<br>")
     html = html.removeprefix("<p>").removesuffix("</p>")
     if phrase.foreign:
         html = f'<span lang="{escape(phrase.lang)}">{html}</span>'

@@ -44,7 +44,7 @@ def _parse(path: Path) -> _Parsed:
     links: dict[str, None] = {}
     anchors = set()
     try:
-        tree = html.fromstring(path.read_bytes())
+        tree = html.fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
     except etree.ParserError:  # an empty file that the folder brings along
         return _Parsed((), frozenset())
     for element in tree.iter():

@@ -50,9 +50,10 @@ def stage(site: SiteView, folder: Path, url: str | None) -> Staged:
     texts[folder / "mkdocs.yml"] = _settings(site, url + prefix if url else None)
     files = {docs / "files" / name: site.voice.guideline.folder / name for name in _files(site)}
     files |= {docs / name: source for name, source in _beside_prose(site).items()}
+    # First of all, because an old file may stand where a folder is to be, or the other way round.
+    removed = _remove_others(folder, {*texts, *files})
     changed = [_write(path, text.encode()) for path, text in sorted(texts.items())]
     changed += [_write(path, source.read_bytes()) for path, source in sorted(files.items())]
-    removed = _remove_others(folder, {*texts, *files})
     return Staged(folder, site.language, prefix, any(changed) or removed)
 
 
