@@ -25,6 +25,7 @@ BASE = yaml.safe_load((CASES / "base.yaml").read_text(encoding="utf-8"))
 NOT_IN_A_CASE = {
     "file-unreadable": "root may read every file; the test of source.py feigns one that it may not",
     "yaml-syntax": "what the parser says, where we have no words for it: test_typing_slips.py",
+    "reserved-folder": "needs two guidelines: test_build.py",
     "no-such-guideline": "found before any file is read, where the program looks for guidelines",
 }
 """Codes that no case shows, and why."""

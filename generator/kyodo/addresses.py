@@ -25,6 +25,8 @@ SECTION_PAGES = (
 """Section pages in default order; "index", the home page, always comes first."""
 
 HOME = "index"
+TAKEN = ("assets", "files", "404")
+"""Folders and files of every site; a page of that name would overwrite them."""
 _NOT_CONTENT = frozenset(["number", "heading", "menu", "overline", "source", "order"])
 _LISTED_EXAMPLE = frozenset(["id", "title", "forms", "zone", "municipality", "source"])
 _LISTED_BODY = frozenset(["id", "name", "kind", "missing", "source"])

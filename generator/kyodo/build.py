@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import fnmatch
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from kyodo.addresses import TAKEN, Addresses
 from kyodo.engine import Pass, run_passes
+from kyodo.language import Speaker
 from kyodo.linkcheck import check_links
 from kyodo.load import Loaded, load
 from kyodo.problems import Invalid, KyodoError, Problem
@@ -59,9 +61,22 @@ def load_all(members: tuple[Member, ...], root: Path) -> dict[str, Loaded]:
             loaded[member.name] = load(member.folder)
         except Invalid as error:
             problems += [within(problem, member, root) for problem in error.problems]
+    problems += _collisions(loaded, root)
     if problems:
         raise Invalid(problems)
     return loaded
+
+
+def _collisions(loaded: dict[str, Loaded], root: Path) -> Iterator[Problem]:
+    """Yield a problem for each guideline whose place is that of a page of the first one."""
+    main = next((one.guideline for one in loaded.values() if one.guideline.folder == root), None)
+    if main is None:
+        return
+    taken = {name.split("/")[0] for name in Addresses(main).by_name} | set(main.info.languages)
+    for name, one in loaded.items():
+        if one.guideline is not main and name in {*taken, *TAKEN}:
+            folder = one.guideline.folder.relative_to(root).as_posix()
+            yield Problem(folder, 0, 0, "reserved-folder", {"value": name})
 
 
 def within(problem: Problem, member: Member, root: Path) -> Problem:
@@ -106,8 +121,8 @@ def needed(workspace: Workspace, members: tuple[Member, ...]) -> tuple[Member, .
 
 def _neighbour(member: Member, loaded: Loaded) -> Neighbour:
     info = loaded.guideline.info
-    titles = {tag: info.title.words.get(tag) or next(iter(info.title.words.values()))
-              for tag in info.languages}
+    speakers = {tag: Speaker(tag, info.languages) for tag in info.languages}
+    titles = {tag: str(speaker.say(info.title)) for tag, speaker in speakers.items()}
     return Neighbour(member.name, titles, info.languages)
 
 

@@ -10,7 +10,8 @@ from importlib import resources
 import yaml
 
 from kyodo.model.dates import FuzzyDate
-from kyodo.model.text import DEFAULT, RUBY, Name, Text
+from kyodo.model.text import DEFAULT, Name, Text
+from kyodo.wording import as_plain, says_the_same_everywhere
 
 FALLBACK = "en"
 """The interface speaks this language where it has no words in a reader's own."""
@@ -34,10 +35,7 @@ class Phrase:
     @property
     def plain(self) -> str:
         """The wording without marks or readings, for titles and attributes."""
-        text = RUBY.sub(r"\1", self.markdown)
-        for mark in ("**", "`", "__"):
-            text = text.replace(mark, "")
-        return " ".join(text.split())
+        return as_plain(self.markdown)
 
     def __str__(self) -> str:
         return self.plain
@@ -71,6 +69,11 @@ def has_words(language: str) -> bool:
     return (_shipped(language) or _shipped(language.split("-")[0])) is not None
 
 
+def read_in_kana(language: str) -> bool:
+    """Tell whether the reading of a name is one of its wording in this language."""
+    return words_for(language).get("readings") == "kana"
+
+
 @dataclass(frozen=True)
 class Speaker:
     """Says a guideline's texts in one language."""
@@ -95,12 +98,12 @@ class Speaker:
             key = DEFAULT if language == self.default and DEFAULT in text.words else language
             if key in text.words:
                 markdown = text.words[key]
-                foreign = language != self.language and _needs_translation(markdown)
+                foreign = language != self.language and not says_the_same_everywhere(markdown)
                 return Phrase(
                     markdown=markdown,
                     lang=language,
                     foreign=foreign,
-                    yomi=text.yomi if isinstance(text, Name) and language == self.default else None,
+                    yomi=text.yomi if isinstance(text, Name) and read_in_kana(language) else None,
                     review=text.status.get(key, "official"),
                     page=self.word("source-page", page=text.page) if text.page else None,
                 )
@@ -116,16 +119,10 @@ class Speaker:
 
     def date(self, date: FuzzyDate) -> str:
         """Return a date in words; one that was typed by era stays so in the first language."""
-        if date.written and self.language == self.default:
+        if date.written and words_for(self.language).get("eras") == "as typed":
             return date.written
         shape = "date-fiscal" if date.fiscal and date.month is None else (
             "date-day" if date.day else "date-month" if date.month else "date-year")
         months = self.word("months").split()
         month = months[date.month - 1] if date.month else ""
         return self.word(shape, year=date.year, month=month, day=date.day)
-
-
-def _needs_translation(markdown: str) -> bool:
-    """A number, a code or an address reads the same in every language."""
-    return any(character.isalpha() and not character.isascii() for character in markdown)
-

@@ -44,7 +44,7 @@ def _translate(
 ) -> tuple[str, dict[str, Any], bool]:
     """Return message code, its values, and whether the key is meant."""
     value, said = problem.get("input"), str(problem["type"])
-    name = str(way[-1]) if way else ""
+    name = str(next((part for part in reversed(way) if isinstance(part, str)), ""))
     if said == "extra_forbidden":
         known = known_keys(kind, way[:-1])
         if name == "yomi" and "words" in known:
@@ -69,7 +69,8 @@ def _translate(
 
 
 _SHAPES = {
-    "string_": "want-string", "int_": "want-number", "bool_": "want-boolean",
+    "string_": "want-string", "int_": "want-number", "greater_": "want-number",
+    "bool_": "want-boolean",
     "tuple_": "want-list", "list_": "want-list", "too_short": "list-empty",
     "model_": "want-mapping", "mapping_": "want-mapping", "dict_": "want-mapping",
 }

@@ -21,6 +21,7 @@ from mkdocs.structure.files import Files
 from kyodo.build import Prepared, join, load_all, needed, passes_of, prepare
 from kyodo.engine import EngineFailed, listening, run_passes
 from kyodo.failures import explain
+from kyodo.language import forget_words
 from kyodo.preview import watched
 from kyodo.publish import building_place, only_build, swap
 from kyodo.report import terminal_language
@@ -89,6 +90,7 @@ class KyodoPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.workspace: Workspace = find_workspace(folder)
         self.target = Path(os.path.realpath(config.site_dir))
         self.stack.enter_context(only_build(self.workspace.staging, self.target))
+        forget_words()
         members = self.workspace.members
         loaded = load_all(needed(self.workspace, members), self.workspace.root)
         self.prepared: tuple[Prepared, ...] = prepare(

@@ -15,8 +15,10 @@ from kyodo.source import Document, decode, parse_yaml
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _CODE = re.compile(r"`[^`]*`")
 _HEADING = re.compile(r"^#\s+(.+?)\s*(?:\{.*\})?\s*$")
+_DEFINITION = re.compile(r"^\s*\[(?!\^)[^\]]+\]:")
+_ATTRIBUTES = re.compile(r"\{:?[^{}|]*=[^{}|]*\}")
 _JINJA = re.compile(r"\{[{%#].*?[}%#]\}")
-CALLS = tuple(page for page in SECTION_PAGES if page != "contact")
+CALLS = SECTION_PAGES
 """What a prose file may call: ``{{ principles() }}`` puts the section's records in its place."""
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 
@@ -28,6 +30,8 @@ def read_prose(path: Path, file: str, name: str) -> tuple[Prose | None, list[Pro
         return None, problems
     if not _NAME.fullmatch(name):
         return None, [Problem(file, 0, 0, "bad-file-name", {"name": path.name})]
+    if not text.strip():
+        return None, [Problem(file, 1, 0, "empty-file")]
     header, body, first_line = _split(text)
     title, found = _title_in(header, file)
     problems += found
@@ -69,8 +73,15 @@ def _forbidden(body: str, file: str, first_line: int) -> list[Problem]:
     for number, line in visible_lines(body):
         seen = _JINJA.sub("", _CODE.sub("", line))
         for code, mark in (("raw-html", find_raw_html(seen)),
-                           ("broken-reading", find_broken_ruby(seen))):
+                           ("broken-reading", find_broken_ruby(seen)),
+                           ("link-definition", _matched(_DEFINITION, seen)),
+                           ("attributes", _matched(_ATTRIBUTES, seen))):
             if mark:
                 found.append(Problem(file, first_line + number, 0, code, {"value": mark},
                                      source_line=line))
     return found
+
+
+def _matched(pattern: re.Pattern[str], line: str) -> str | None:
+    found = pattern.search(line)
+    return found.group(0).strip() if found else None

@@ -53,6 +53,9 @@ def render_page(site: SiteView, page: PageView, url: str | None) -> str:
     shown = {"page": page, "frame": site.frame, "word": words.word, "count": words.count,
              "lang": words.language, "view": page.body}
     body = _prose(site, page, shown) if page.prose else _body(page, shown)
+    if page.prose and page.key.kind == "home":
+        # A home page of one's own opens the page; the ways in still follow.
+        body = f"{body}\n\n{_body(page, shown)}"
     said = f"{inline.inline(page.title)}{body}"
     text = _environment().get_template("layout.md.j2").render(
         shown, content=Markup(body),

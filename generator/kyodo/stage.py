@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,12 +102,12 @@ def _nav(site: SiteView) -> list[Any]:
     children: dict[str, list[Any]] = {}
     for page in site.pages:
         if page.key.parent:
-            entry = {page.title.plain: files[page.key.name]}
+            entry = {html.escape(page.title.plain, quote=False): files[page.key.name]}
             children.setdefault(page.key.parent, []).append(entry)
     nav: list[Any] = [{site.voice.speaker.word("menu-home"): files[HOME]}]
     for name in site.voice.addresses.order:
         below = children.get(name, [])
-        title = site.voice.menu_title(name).plain
+        title = html.escape(site.voice.menu_title(name).plain, quote=False)
         listed = 0 < len(below) <= _MENU_LIMIT
         nav.append({title: [files[name], *below] if listed else files[name]})
     return nav

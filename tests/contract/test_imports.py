@@ -14,7 +14,7 @@ LAYERS = [
     ["kyodo"],
     ["kyodo.problems"],
     ["kyodo.typing_slips", "kyodo.scalars", "kyodo.source", "kyodo.report"],
-    ["kyodo.failures", "kyodo.model"],
+    ["kyodo.failures", "kyodo.model", "kyodo.wording"],
     ["kyodo.parse", "kyodo.addresses", "kyodo.language"],
     ["kyodo.prose", "kyodo.site_settings"],
     ["kyodo.checks"],

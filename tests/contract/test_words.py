@@ -15,7 +15,9 @@ from sources import GENERATOR, REPOSITORY, THEME, modules, strings, templates
 
 from kyodo.addresses import SECTION_PAGES
 from kyodo.model.domains import Criterion
-from kyodo.model.guideline import Status, Target
+from kyodo.model.evaluation import Layer
+from kyodo.model.guideline import Kind, Status, Target
+from kyodo.model.history import Event
 from kyodo.model.processes import Process, Step
 from kyodo.model.promotion import Body
 from kyodo.model.text import Review
@@ -55,6 +57,9 @@ MADE_STRINGS: Mapping[str, set[str]] = {
     "direction-": choices(Process, "direction"),
     "criterion-": choices(Criterion, "kind"),
     "body-": choices(Body, "kind"),
+    "event-": choices(Event, "kind") - {"other"},
+    "layer-": choices(Layer, "kind") - {"other"},
+    "is-a-": set(get_args(Kind)),
     "missing-": {key for path in templates()
                  for key in re.findall(r"\bmissing\(\"([a-z-]+)\"", path.read_text("utf-8"))},
 }

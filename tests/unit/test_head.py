@@ -40,7 +40,7 @@ def test_without_an_address(tmp_path: Path) -> None:
 
 def test_title_and_description(tmp_path: Path) -> None:
     front = head(tmp_path, "principles/openness")
-    assert front["title"] == "公開"
+    assert front["title"] == "1 公開"
     assert front["description"] == "隠さない。"
     assert head(tmp_path, "principles")["og"]["og:type"] == "article"
     assert head(tmp_path, "index")["og"]["og:type"] == "website"

@@ -106,8 +106,8 @@ def test_menu(source: Path, target: Path) -> None:
     settings = yaml.safe_load(stage(view, target, None).settings.read_text(encoding="utf-8"))
     files = view.voice.addresses.files
     assert settings["nav"][1] == {"大切なこと": [
-        files["principles"], {"公開": files["principles/openness"]},
-        {"対等": files["principles/equality"]}]}
+        files["principles"], {"1 公開": files["principles/openness"]},
+        {"2 対等": files["principles/equality"]}]}
     assert {"物語": files["story"]} in settings["nav"]
 
 

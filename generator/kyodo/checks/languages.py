@@ -9,6 +9,7 @@ from kyodo.model.guideline import Info
 from kyodo.model.text import DEFAULT, LANGUAGE_TAG, Text
 from kyodo.model.whole import Guideline
 from kyodo.problems import Finding, nearest
+from kyodo.wording import says_the_same_everywhere
 
 
 def check_languages(guideline: Guideline, places: Sequence[Place]) -> Iterator[Finding]:
@@ -51,17 +52,12 @@ def _untranslated(place: Place, text: Text, languages: Sequence[str]) -> Iterato
     first = languages[0]
     words = {tag or first: wording for tag, wording in text.words.items()}
     alone = words.get(first) if len(words) == 1 else None
-    if not words or (alone is not None and _is_international(alone)):
+    if not words or (alone is not None and says_the_same_everywhere(alone)):
         return
     for language in languages:
         if language not in words:
             yield Finding("untranslated", place.file, place.path, {"language": language},
                           severity="notice")
-
-
-def _is_international(wording: str) -> bool:
-    """Tell whether a wording is the same in every language: "NPO", "2017", "A4"."""
-    return not any(letter.isalpha() and not letter.isascii() for letter in wording)
 
 
 def _prose(guideline: Guideline) -> Iterator[Finding]:

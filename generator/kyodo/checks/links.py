@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 import jinja2
-from jinja2 import meta
+from jinja2 import nodes
 
-from kyodo.addresses import HOME, Addresses, target_page
+from kyodo.addresses import HOME, TAKEN, Addresses, target_page
 from kyodo.checks.files import MAX_PICTURE_BYTES, PICTURE_TYPES
 from kyodo.checks.walk import Place
 from kyodo.model.text import DEFAULT, Text
@@ -27,8 +27,11 @@ def check_links(guideline: Guideline, places: Sequence[Place]) -> Iterator[Findi
     for place in places:
         if isinstance(place.record, Text):
             yield from _check_text(place, place.record, names)
+    taken = {*guideline.info.languages, *TAKEN}
     for pages in guideline.prose.values():
         for page in pages.values():
+            if page.name.split("/")[0] in taken:
+                yield Finding("reserved-page", page.file, (), {"value": page.name})
             yield from _check_prose(guideline, page, names)
             yield from _check_calls(page, names)
     for number, name in enumerate(guideline.site.order):
@@ -98,17 +101,23 @@ def _check_calls(page: Prose, names: set[str]) -> Iterator[Finding]:
         way = (page.first_line + error.lineno - 1,)
         yield Finding("bad-call", page.file, way, {"known": _calls(CALLS)})
         return
-    for word in sorted(meta.find_undeclared_variables(tree)):
-        if word not in CALLS or word not in names:
+    for line, word in _called(tree):
+        way = (page.first_line + line - 1,)
+        if word is None:
+            yield Finding("bad-call", page.file, way, {"known": _calls(CALLS)})
+        elif word not in CALLS or word not in names:
             code = "empty-call" if word in CALLS else "unknown-call"
-            yield Finding(code, page.file, (_line_of(page, word),), {
+            yield Finding(code, page.file, way, {
                 "value": word, "nearest": nearest(word, CALLS), "known": _calls(CALLS)})
 
 
-def _line_of(page: Prose, word: str) -> int:
-    lines = page.text.split("\n")
-    inside = (n for n, line in enumerate(lines) if "{" in line and word in line)
-    return page.first_line + next(inside, 0)
+def _called(tree: nodes.Template) -> Iterator[tuple[int, str | None]]:
+    """Yield line and name of each call; the name is None where it is anything but a call."""
+    for statement in tree.body:
+        for part in statement.nodes if isinstance(statement, nodes.Output) else (statement,):
+            call = part.node if isinstance(part, nodes.Call) and not part.args else None
+            if not isinstance(part, nodes.TemplateData):
+                yield part.lineno, call.name if isinstance(call, nodes.Name) else None
 
 
 def _calls(words: Sequence[str]) -> str:

@@ -73,7 +73,7 @@ class Edition(Record):
     """What it is called."""
     format: Text | None = None
     """Paper, PDF, web page, audio."""
-    pages: int | None = None
+    pages: int | None = Field(default=None, ge=0)
     """Number of pages."""
     file: str | None = None
     """Path of a file inside the guideline's folder."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from kyodo.model.base import Flag, Id, Record
 from kyodo.model.dates import FuzzyDate
 from kyodo.model.section import Section, Source
@@ -53,7 +55,7 @@ class Committee(Record):
     """What it was called."""
     seats: tuple[Seats, ...] = ()
     """Its members."""
-    meetings: int | None = None
+    meetings: int | None = Field(default=None, ge=0)
     """How often it met."""
     topics: tuple[Text, ...] = ()
     """What it discussed."""
@@ -87,9 +89,9 @@ class PublicComment(Record):
     """Last day."""
     ways: tuple[Text, ...] = ()
     """How opinions could be sent."""
-    people: int | None = None
+    people: int | None = Field(default=None, ge=0)
     """How many people took part."""
-    opinions: int | None = None
+    opinions: int | None = Field(default=None, ge=0)
     """How many opinions came in."""
     text: Text | None = None
     """More about it."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from kyodo.model.base import Flag, Id, Label, Record
 from kyodo.model.section import Reference, Section, Source
 from kyodo.model.text import Name, Text
@@ -14,7 +16,7 @@ class Placement(Record):
 
     each: Text | None = None
     """In words: each section."""
-    count: int | None = None
+    count: int | None = Field(default=None, ge=0)
     """In how many places."""
     areas: tuple[Name, ...] = ()
     """Their names."""
@@ -35,7 +37,7 @@ class Body(Record):
     """Of citizens, inside the administration, an officer, between the two, reviewing, a place."""
     composition: Text | None = None
     """Who belongs to it."""
-    members: int | None = None
+    members: int | None = Field(default=None, ge=0)
     """How many."""
     term: Text | None = None
     """For how long they are appointed."""

@@ -41,7 +41,8 @@ class FormEntry:
     combinable: tuple[Link, ...]
     processes: tuple[Link, ...]
     """Processes that can lead to it."""
-    criteria: tuple[Phrase, ...]
+    criteria: tuple[tuple[str, Phrase], ...]
+    """Kind of each criterion that names the form ("need", "exclude", "consider"), and its text."""
     documents: tuple[DocumentEntry, ...]
     previous: Link | None = None
     next: Link | None = None
@@ -143,7 +144,7 @@ def _form(voice: Voice, index: int) -> FormEntry:
     items = g.forms.items
     record = items[index]
     criteria = g.domains.criteria.items if g.domains and g.domains.criteria else ()
-    said = (voice.speaker.say(c.text) for c in criteria if record.id in c.forms)
+    said = ((c.kind, voice.speaker.say(c.text)) for c in criteria if record.id in c.forms)
     return FormEntry(
         record=voice.spoken(record),
         address=voice.addresses.of("form", record.id),
@@ -153,7 +154,7 @@ def _form(voice: Voice, index: int) -> FormEntry:
         examples_known=g.examples is not None,
         combinable=voice.links("form", record.combinable),
         processes=voice.links("process", _processes_to(voice, record)),
-        criteria=tuple(text for text in said if text),
+        criteria=tuple((kind, text) for kind, text in said if text),
         documents=documents(voice, record.documents),
         previous=voice.link("form", items[index - 1].id) if index else None,
         next=voice.link("form", items[index + 1].id) if index + 1 < len(items) else None,

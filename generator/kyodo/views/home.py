@@ -27,6 +27,8 @@ class SectionCard:
     """A section, as a way in from the home page."""
 
     link: Link
+    lead: Phrase | None
+    """How the section opens, where it has nothing to list."""
     names: tuple[Phrase, ...]
     """What one finds there: the first names."""
     count: int
@@ -66,7 +68,8 @@ def _card(voice: Voice, page: str) -> SectionCard:
     else:
         names = [voice.speaker.say(_name_of(record)) for record in records]
     said = tuple(name for name in names if name)
-    return SectionCard(voice.page_link(page), said[:4], len(said))
+    lead = voice.speaker.say(section.lead) if section and not said else None
+    return SectionCard(voice.page_link(page), lead, said[:4], len(said))
 
 
 def _name_of(record: Any) -> Name | None:

@@ -209,7 +209,8 @@ def _exits(
 ) -> tuple[ExitEntry, ...]:
     step: Step = flow.steps[index]
     places = {s.id: i for i, s in enumerate(flow.steps)}
-    plain = len(step.next) == 1 and step.next[0].label is None and step.next[0].note is None
+    first = step.next[0] if len(step.next) == 1 else None
+    plain = first is not None and not (first.label or first.note or first.reason_given)
     if plain and places[step.next[0].to] == index + 1:
         return ()
     return tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -124,16 +125,29 @@ def glossary(voice: Voice) -> GlossaryView:
     for term in sorted(section.items, key=lambda term: sort_key(voice, term)):
         original = None if in_default else Phrase(
             term.name.words.get(voice.speaker.default) or term.name.words.get("", ""),
-            voice.speaker.default, foreign=True, yomi=term.name.yomi)
+            voice.speaker.default, yomi=term.name.yomi)
         entries.append(TermEntry(voice.spoken(term), original, voice.links("term", term.see)))
     return GlossaryView(voice.spoken(section), tuple(entries))
 
 
-def sort_key(voice: Voice, term: Term) -> str:
-    """Return what a term is sorted by: its reading in kana, else its letters."""
+def sort_key(voice: Voice, term: Term) -> tuple[str, str]:
+    """Return what a term is sorted by: its reading in kana, else its letters.
+
+    Katakana stands with hiragana, a long mark with the vowel it lengthens; voicing marks decide
+    only between words that are the same without them, as in a Japanese dictionary.
+    """
     said = voice.speaker.say(term.name)
-    word = (said.yomi or said.plain) if said else ""
-    return unicodedata.normalize("NFKC", word).casefold()
+    word = unicodedata.normalize("NFKC", (said.yomi or said.plain) if said else "").casefold()
+    kana = "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in word)
+    full = re.sub("(.)ー", lambda pair: pair.group(1) + _vowel(pair.group(1)), kana)
+    bare = "".join(c for c in unicodedata.normalize("NFD", full) if not unicodedata.combining(c))
+    return bare, full
+
+
+def _vowel(kana: str) -> str:
+    """Return the vowel in which a kana ends: "あ" for "ぱ"."""
+    sound = unicodedata.name(kana, "")[-1:]
+    return {"A": "あ", "I": "い", "U": "う", "E": "え", "O": "お"}.get(sound, "")
 
 
 def faq(voice: Voice) -> FaqView:

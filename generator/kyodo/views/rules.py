@@ -67,7 +67,8 @@ def about(voice: Voice) -> AboutView:
     """View the purpose, the definitions and the actors."""
     g = voice.guideline
     actors = voice.spoken(g.actors)
-    order = g.about.order if g.about else ("actors",)
+    every = type(g.about).model_fields["order"].default if g.about else ("actors",)
+    order = (*g.about.order, *(p for p in every if p not in g.about.order)) if g.about else every
     effects = g.about.effects.items if g.about and g.about.effects else ()
     return AboutView(
         section=voice.spoken(g.about),

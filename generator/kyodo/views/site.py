@@ -116,6 +116,8 @@ def _title(voice: Voice, key: PageKey, body: Any) -> Phrase:
         return Phrase(f"{name.markdown} ({version.markdown})", name.lang, name.foreign)
     if key.kind == "process" and record.code and record.code not in name.plain:
         return numbered(record.code, name)
+    if key.kind in ("principle", "form"):
+        return numbered(record.number, name)
     return name
 
 

@@ -1,0 +1,66 @@
+"""A text's Markdown as HTML and as plain words; what is block and what is line is decided here."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache, lru_cache
+
+import markdown
+from markupsafe import escape
+
+from kyodo.model.text import RUBY
+
+_PLAIN = re.compile(r"[^\\`*_{}\[\]<>&|!\n#>+=0-9:~-]*")
+_TAG = re.compile(r"<[^>]+>")
+_READING = re.compile(r"<r[pt]>[^<]*</r[pt]>")
+_ROOTED = re.compile(r'href="/(?!/)')
+_MARKED = re.compile(r"⟦([^⟦⟧¦]+)¦([^⟦⟧¦]+)⟧")
+_CODE = re.compile(r"^[A-Z0-9\W_]*$")
+# A text is a paragraph or a list: no headings, rules or code blocks, and no link definitions,
+# which would vanish from it.
+_NEVER = ("code", "hashheader", "setextheader", "hr", "reference", "indent")
+_LISTS = ("olist", "ulist", "quote")
+
+
+@cache
+def _engine(lists: bool) -> markdown.Markdown:
+    engine = markdown.Markdown(extensions=["sane_lists"] if lists else [], output_format="html")
+    engine.preprocessors.deregister("html_block")
+    engine.inlinePatterns.deregister("html")
+    for name in (*_NEVER[: -1 if lists else None], *(() if lists else _LISTS)):
+        engine.parser.blockprocessors.deregister(name)
+    return engine
+
+
+def _converted(text: str, lists: bool) -> str:
+    if _PLAIN.fullmatch(text):
+        return f"<p>{escape(text)}</p>"
+    said = _engine(lists).reset().convert(RUBY.sub(r"⟦\1¦\2⟧", text))
+    said = _MARKED.sub(r"<ruby>\1<rp>（</rp><rt>\2</rt><rp>）</rp></ruby>", said)
+    return _ROOTED.sub('href="page:', said)
+
+
+@lru_cache(maxsize=20_000)
+def as_blocks(text: str) -> str:
+    """Return a text as paragraphs and lists."""
+    return _converted(text, lists=True)
+
+
+@lru_cache(maxsize=20_000)
+def as_line(text: str) -> str:
+    """Return a text as HTML within a line, whatever it begins with."""
+    line = _converted(text, lists=False).replace("</p>\n<p>", "<br>")
+    return line.removeprefix("<p>").removesuffix("</p>")
+
+
+@lru_cache(maxsize=20_000)
+def as_plain(text: str) -> str:
+    """Return a text's words alone, for titles and attributes."""
+    return " ".join(html.unescape(_TAG.sub("", _READING.sub("", as_line(text)))).split())
+
+
+def says_the_same_everywhere(text: str) -> bool:
+    """Tell whether a text needs no translation: a number, a code such as NPO, an address."""
+    return all((_CODE.match(word) and word.isascii()) or "@" in word or "://" in word
+               for word in text.split())
