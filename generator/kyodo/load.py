@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,7 +59,8 @@ def load(folder: Path) -> Loaded:
 def _files(folder: Path) -> Iterator[tuple[str, type[Any]]]:
     yield "guideline", Info
     for name, kind in SECTION_FILES.items():
-        if (folder / "data" / f"{name}.yaml").exists():
+        # A link that leads nowhere is a mistake to be told of, not a file that is left out.
+        if os.path.lexists(folder / "data" / f"{name}.yaml"):
             yield name, kind
 
 

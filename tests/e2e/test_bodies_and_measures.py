@@ -31,11 +31,11 @@ def test_bodies_say_members_term_and_legal_basis(cities: Built) -> None:
 
 def test_relations_run_both_ways_and_to_actors(cities: Built) -> None:
     page = cities.of("officers", "ja")["promotion/"]
-    rows = [plain(words(row)) for row in page.article.xpath(".//tbody/tr")]
+    rows = [plain(words(row)) for row in page.article.xpath('.//ul[@class="k-relations"]/li')]
     assert rows == [
-        "まちづくり推進会議 協働推進本部 提言", "協働推進本部 まちづくり推進会議 報告",
-        "地区担当職員 地域づくり協議会 参加と助言 (双方向)",
-        "若竹まちづくりセンター 地区担当職員 (双方向)"]
+        "まちづくり推進会議 → 協働推進本部 提言", "協働推進本部 → まちづくり推進会議 報告",
+        "地区担当職員 ↔ 地域づくり協議会 参加と助言",
+        "若竹まちづくりセンター ↔ 地区担当職員"]
     assert "../about/#community-councils" in page.links("//article")
     officers = cities.of("officers", "ja")["promotion/district-officers/"].text
     assert "地区担当職員 ↔ 地域づくり協議会" in officers
@@ -87,7 +87,7 @@ def test_history_keeps_dates_as_precise_as_they_are(cities: Built) -> None:
 def test_public_comment_has_its_rows_and_numbers(cities: Built) -> None:
     page = cities.of("measures", "ja")["history/"]
     rows = [[plain(words(cell)) for cell in row.iter("td")]
-            for row in page.article.xpath(".//tbody/tr")]
+            for row in page.article.xpath('.//ul[@class="k-relations"]/li')]
     assert rows == [
         ["子どもの意見も聞いてほしい。", "学校との連携に書き加えました。", "あり"],
         ["基金の額を示してほしい。", "予算が決まってから公表します。", "なし"]]

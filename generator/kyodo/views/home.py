@@ -73,7 +73,7 @@ def _card(voice: Voice, page: str) -> SectionCard:
 
 
 def _name_of(record: Any) -> Name | None:
-    for field in ("name", "title", "term", "question"):
+    for field in ("name", "title", "term"):
         if isinstance(found := getattr(record, field, None), Name):
             return found
     return None
