@@ -87,7 +87,7 @@ def test_history_keeps_dates_as_precise_as_they_are(cities: Built) -> None:
 def test_public_comment_has_its_rows_and_numbers(cities: Built) -> None:
     page = cities.of("measures", "ja")["history/"]
     rows = [[plain(words(cell)) for cell in row.iter("td")]
-            for row in page.article.xpath('.//ul[@class="k-relations"]/li')]
+            for row in page.article.xpath(".//tbody/tr")]
     assert rows == [
         ["子どもの意見も聞いてほしい。", "学校との連携に書き加えました。", "あり"],
         ["基金の額を示してほしい。", "予算が決まってから公表します。", "なし"]]
