@@ -56,7 +56,7 @@ def test_eleven_forms_in_three_groups(cities: Built) -> None:
 def test_a_form_lies_in_zones_mainly_and_in_part(cities: Built) -> None:
     page = cities.of("three-zones", "ja")["forms/information/"]
     zones = [one for one in items(page, ".//dd//li") if "主" in one or "双方" in one]
-    assert zones == ["I 市主導 (一部)", "II 双方", "III 市民主導 (一部)"]
+    assert zones == ["I 市主導(一部)", "II 双方", "III 市民主導(一部)"]
     assert "II双方(一部)自主事業の部分" in text_of(
         cities, "three-zones", "forms/designated-management/")
 
