@@ -5,7 +5,7 @@ from __future__ import annotations
 import fnmatch
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -84,8 +84,7 @@ def within(problem: Problem, member: Member, root: Path) -> Problem:
     if member.folder == root:
         return problem
     folder = member.folder.relative_to(root).as_posix()
-    return Problem(f"{folder}/{problem.file}", problem.line, problem.column, problem.code,
-                   problem.params, problem.severity, problem.source_line)
+    return replace(problem, file=f"{folder}/{problem.file}")
 
 
 def prepare(

@@ -41,9 +41,8 @@ def head_of(site: SiteView, page: PageView, url: str | None) -> dict[str, Any]:
 
 def addresses(site: SiteView, page: PageView) -> list[tuple[str, str]]:
     """Return language and address, from the site's root, of the page in each language."""
-    first = site.voice.speaker.default
-    return [(language, ("" if language == first else f"{language}/") + page.key.address)
-            for language in site.voice.speaker.languages]
+    return [(language, place + page.key.address)
+            for language, place in site.voice.speaker.places.items()]
 
 
 def _organisation(site: SiteView, url: str | None) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -74,6 +74,11 @@ def read_in_kana(language: str) -> bool:
     return words_for(language).get("readings") == "kana"
 
 
+def place_of(language: str, languages: Sequence[str]) -> str:
+    """Return where a language's pages stand below the guideline's own: "", "en/"."""
+    return "" if language == languages[0] else f"{language}/"
+
+
 @dataclass(frozen=True)
 class Speaker:
     """Says a guideline's texts in one language."""
@@ -86,6 +91,16 @@ class Speaker:
     def default(self) -> str:
         """The guideline's first language."""
         return self.languages[0]
+
+    @property
+    def place(self) -> str:
+        """Where this language's pages stand below the guideline's own."""
+        return place_of(self.language, self.languages)
+
+    @property
+    def places(self) -> Mapping[str, str]:
+        """Where the pages of each of the guideline's languages stand."""
+        return {language: place_of(language, self.languages) for language in self.languages}
 
     def say(self, text: Text | None) -> Phrase | None:
         """Return the wording in this language, else in the first language that has one."""

@@ -22,8 +22,9 @@ from kyodo.language import words_for
 from kyodo.model.text import RUBY
 from kyodo.prose import CALLS, visible_lines
 from kyodo.views.site import SECTION_VIEWS, PageView, SiteView
+from kyodo.wording import RUBY_HTML
 
-_OWN_LINK = re.compile(r'(href|src)="(page|site|file):([^"]*)"')
+_OWN_LINK = re.compile(r'(href|src)="(page|site):([^"]*)"')
 _BLANKS = re.compile(r"\n\s*\n\s*\n+")
 _PROSE_LINK = re.compile(r"\]\((?![a-z]+:|#)([^)\s#]+)(#[^)\s]*)?\)")
 
@@ -99,15 +100,14 @@ def _own_marks(text: str, site: SiteView, page: PageView) -> str:
 
     lines = text.split("\n")
     for number, line in visible_lines(text):
-        line = RUBY.sub(r"<ruby>\1<rp>（</rp><rt>\2</rt><rp>）</rp></ruby>", line)
+        line = RUBY.sub(RUBY_HTML, line)
         lines[number] = _PROSE_LINK.sub(way, line)
     return "\n".join(lines)
 
 
 def _resolve(text: str, site: SiteView, page: PageView) -> str:
     """Make the links of templates and texts relative to the page."""
-    first = site.voice.speaker.default
-    prefix = "" if site.language == first else f"{site.language}/"
+    prefix = site.voice.speaker.place
 
     def way(match: re.Match[str]) -> str:
         attribute, root, target = match.groups()

@@ -14,12 +14,11 @@ def sitemap(sites: Iterable[tuple[SiteView, str]]) -> str:
              '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
              ' xmlns:xhtml="http://www.w3.org/1999/xhtml">']
     for site, url in sites:
-        first, languages = site.voice.speaker.default, site.voice.speaker.languages
+        places = site.voice.speaker.places
         for page in site.pages:
-            ways = {tag: url + ("" if tag == first else f"{tag}/") + page.key.address
-                    for tag in languages}
+            ways = {tag: url + place + page.key.address for tag, place in places.items()}
             lines.append(f"  <url><loc>{escape(ways[site.language])}</loc>")
-            if len(languages) > 1:
+            if len(places) > 1:
                 lines += [f'    <xhtml:link rel="alternate" hreflang={quoteattr(tag)}'
                           f" href={quoteattr(way)}/>" for tag, way in ways.items()]
             lines.append("  </url>")

@@ -45,7 +45,7 @@ class Staged:
 def stage(site: SiteView, folder: Path, url: str | None) -> Staged:
     """Write the tree of one language; ``url`` is the address of the guideline's root."""
     docs = folder / "docs"
-    prefix = "" if site.language == site.voice.speaker.default else f"{site.language}/"
+    prefix = site.voice.speaker.place
     names = site.voice.addresses.files
     texts = {docs / names[page.key.name]: render_page(site, page, url) for page in site.pages}
     texts[folder / "mkdocs.yml"] = _settings(site, url + prefix if url else None)
@@ -84,10 +84,8 @@ def _settings(site: SiteView, url: str | None) -> str:
 def _languages(site: SiteView) -> list[dict[str, str]]:
     """Return the home pages of all languages, as a stock theme links to them."""
     speaker = site.voice.speaker
-    own = "" if speaker.language == speaker.default else f"{speaker.language}/"
-    homes = {tag: "" if tag == speaker.default else f"{tag}/" for tag in speaker.languages}
-    return [{"name": words_for(tag)["language"], "lang": tag, "link": relative(home, own)}
-            for tag, home in homes.items()]
+    return [{"name": words_for(tag)["language"], "lang": tag, "link": relative(home, speaker.place)}
+            for tag, home in speaker.places.items()]
 
 
 def _theme_words(site: SiteView) -> dict[str, str]:

@@ -11,6 +11,8 @@ from markupsafe import escape
 
 from kyodo.model.text import RUBY
 
+RUBY_HTML = r"<ruby>\1<rp>（</rp><rt>\2</rt><rp>）</rp></ruby>"
+"""What a match of words and reading is replaced by."""
 _PLAIN = re.compile(r"[^\\`*_{}\[\]<>&|!\n#>+=0-9:~-]*")
 _TAG = re.compile(r"<[^>]+>")
 _READING = re.compile(r"<r[pt]>[^<]*</r[pt]>")
@@ -37,7 +39,7 @@ def _converted(text: str, lists: bool) -> str:
     if _PLAIN.fullmatch(text):
         return f"<p>{escape(text)}</p>"
     said = _engine(lists).reset().convert(RUBY.sub(r"⟦\1¦\2⟧", text))
-    said = _MARKED.sub(r"<ruby>\1<rp>（</rp><rt>\2</rt><rp>）</rp></ruby>", said)
+    said = _MARKED.sub(RUBY_HTML, said)
     return _ROOTED.sub('href="page:', said)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from kyodo.language import Phrase
+from kyodo.language import Phrase, place_of
 from kyodo.model.text import Name
 from kyodo.views.spoken import Spoken
 from kyodo.views.voice import Link, Voice
@@ -83,5 +83,5 @@ def _other(voice: Voice, neighbour: Neighbour) -> tuple[str, str, str]:
     language = voice.speaker.language
     if language not in neighbour.languages:
         language = neighbour.languages[0]
-    prefix = "" if language == neighbour.languages[0] else f"{language}/"
-    return f"{neighbour.name}/{prefix}", neighbour.title[language], language
+    place = place_of(language, neighbour.languages)
+    return f"{neighbour.name}/{place}", neighbour.title[language], language
