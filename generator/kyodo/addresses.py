@@ -73,14 +73,16 @@ class Addresses:
         for name in self.order:
             keys.append(PageKey(name, name if name in SECTION_PAGES else "prose"))
             keys += self._records(name)
+            keys += (PageKey(below, "prose", parent=name) for below in self._prose_below(name))
         return tuple(keys)
 
     @cached_property
     def order(self) -> tuple[str, ...]:
         """Names of the pages of the first level but for the home page."""
         present = [name for name in SECTION_PAGES if self._has(name)]
-        prose = {name for pages in self.guideline.prose.values() for name in pages}
-        present += sorted(prose - set(present) - {HOME})
+        present += sorted(self._prose - set(present) - {HOME})
+        present = [name for name in present
+                   if not any(name.startswith(f"{other}/") for other in present)]
         first = [name for name in self.guideline.site.order if name in present]
         return tuple([*first, *(name for name in present if name not in first)])
 
@@ -99,6 +101,18 @@ class Addresses:
         if not self._cache:
             self._cache.update(self._entries())
         return self._cache[(kind, record_id)]
+
+    @cached_property
+    def _prose(self) -> frozenset[str]:
+        """Names of all pages written as prose, in whichever language."""
+        return frozenset(name for pages in self.guideline.prose.values() for name in pages)
+
+    def _prose_below(self, page: str) -> list[str]:
+        """Return the prose pages in the folder of a page, in the order of ``nav``, then by name."""
+        paged = {record.name for record in self._records(page)}
+        below = [name for name in self._prose - paged if name.startswith(f"{page}/")]
+        order = {name: place for place, name in enumerate(self.guideline.site.order)}
+        return sorted(below, key=lambda name: (order.get(name, len(order)), name))
 
     def _has(self, page: str) -> bool:
         guideline = self.guideline

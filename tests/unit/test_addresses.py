@@ -52,6 +52,27 @@ def test_pages_follow_the_folder_s_order(tmp_path: Path) -> None:
     assert len(set(addresses.files.values())) == len(addresses.pages)
 
 
+def test_prose_in_the_folder_of_a_page_stands_below_it(tmp_path: Path) -> None:
+    guideline = made(tmp_path, {
+        "data/principles.yaml": PRINCIPLES,
+        "content/ja/guide.md": "# 手引き\n",
+        "content/ja/guide/second.md": "# 二\n",
+        "content/ja/guide/first.md": "# 一\n",
+        "content/en/guide/more/deep.md": "# Deep\n",
+        "content/ja/principles/voices.md": "# 声\n",
+        "content/ja/principles/equality.md": "# 対等\n",
+        "content/ja/lone/page.md": "# 一つ\n",
+        "mkdocs.yml": "site_name: x\nnav: [guide/second.md, guide.md]\n",
+    })
+    assert [(key.name, key.parent) for key in Addresses(guideline).pages] == [
+        ("index", None),
+        ("guide", None), ("guide/second", "guide"), ("guide/first", "guide"),
+        ("guide/more/deep", "guide"),
+        ("principles", None), ("principles/openness", "principles"),
+        ("principles/equality", "principles"), ("principles/voices", "principles"),
+        ("contact", None), ("lone/page", None)]
+
+
 def test_empty_section_has_no_page(tmp_path: Path) -> None:
     guideline = made(tmp_path, {"data/faq.yaml": "heading: よくある質問\nnumber: 3\n"})
     assert "faq" not in Addresses(guideline).by_name
