@@ -27,7 +27,9 @@ def check_contacts(info: Info) -> Iterator[Finding]:
         yield Finding("no-contact", "guideline", ("contacts",), at_key=True)
     for number, contact in enumerate(info.contacts):
         here = ("contacts", number)
-        if not any(getattr(contact, way) for way in _WAYS):
+        if contact.missing:
+            yield Finding("contact-missing", "guideline", here, severity="notice")
+        elif not any(getattr(contact, way) for way in _WAYS):
             yield Finding("contact-without-way", "guideline", here)
         elif number == 0 and not (contact.tel or contact.email):
             yield Finding("first-contact", "guideline", here, severity="notice")

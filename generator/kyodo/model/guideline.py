@@ -60,6 +60,8 @@ class Contact(Record):
     """When it is open."""
     valid_from: FuzzyDate | None = None
     """Since when this is right."""
+    missing: Flag = False
+    """True: how to reach it is not settled yet; the site says so."""
 
 
 class Edition(Record):
