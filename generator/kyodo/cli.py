@@ -173,6 +173,6 @@ def serve(
       kyodo serve
       kyodo serve some-city --port 8080 --open
     """
-    from kyodo.preview import serve as serve_site
+    from kyodo.preview.server import serve as serve_site
 
     serve_site(_workspace(guidelines), guidelines, host, port, open_browser, lang)

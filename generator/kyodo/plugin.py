@@ -22,7 +22,7 @@ from kyodo.build import Prepared, join, load_all, needed, passes_of, prepare
 from kyodo.engine import EngineFailed, listening, run_passes
 from kyodo.failures import explain
 from kyodo.language import forget_words
-from kyodo.preview import watched
+from kyodo.preview.follow import watched
 from kyodo.publish import building_place, only_build, swap
 from kyodo.report import terminal_language
 from kyodo.workspace import Workspace, find_workspace

@@ -28,7 +28,7 @@ LAYERS = [
     ["kyodo.preview"],
     ["kyodo.plugin", "kyodo.cli"],
 ]
-MAY_IMPORT_MKDOCS = {"kyodo.engine", "kyodo.plugin", "kyodo.preview"}
+MAY_IMPORT_MKDOCS = {"kyodo.engine", "kyodo.plugin", "kyodo.preview.server"}
 
 
 def imported(path: Path) -> set[str]:

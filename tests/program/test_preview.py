@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from running import TOWN, Program, contents, edit, engines, eventually, finish, write
 
 pytestmark = pytest.mark.engine
 
-Start = Callable[[Path], "subprocess.Popen[str]"]
+sync_api = pytest.importorskip("playwright.sync_api")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+PANEL = '<section class="kp kp--failed"'
 
 
 @dataclass
@@ -29,14 +33,18 @@ class Preview:
     port: int
     log: Path
 
-    def page(self, address: str = "") -> str:
-        """Return a page as it is served now; nothing where there is none."""
+    def page(self, address: str = "", speaks: str = "", status: int = 200) -> str:
+        """Return a page as it is served now to a browser; nothing where the status is another."""
+        request = urllib.request.Request(f"http://127.0.0.1:{self.port}/{address}",
+                                         headers={"Accept-Language": speaks})
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{address}",
-                                        timeout=20) as answer:
-                return str(answer.read().decode("utf-8"))
-        except (urllib.error.HTTPError, urllib.error.URLError, ConnectionError):
+            with urllib.request.urlopen(request, timeout=20) as answer:
+                code, body = answer.status, answer.read()
+        except urllib.error.HTTPError as error:
+            code, body = error.code, error.read()
+        except (urllib.error.URLError, ConnectionError):
             return ""
+        return str(body.decode("utf-8")) if code == status else ""
 
     def shows(self, words: str, address: str = "") -> None:
         eventually(lambda: words in self.page(address), 40)
@@ -67,6 +75,17 @@ def running(program: Program, command: str, folder: Path, *options: str) -> Iter
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
+
+
+@contextmanager
+def browser() -> Iterator[Any]:
+    """Open a page of a phone's width."""
+    with sync_api.sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        try:
+            yield running.new_page(viewport={"width": 390, "height": 800})
+        finally:
+            running.close()
 
 
 @pytest.mark.parametrize("command", ["kyodo", "mkdocs"])
@@ -121,12 +140,88 @@ def test_following(program: Program, one: Path, tmp_path: Path, command: str) ->
 
 def test_broken_at_the_start(program: Program, one: Path) -> None:
     edit(one / "data/principles.yaml", "items:", "items")
-    with running(program, "kyodo", one) as preview:
+    with running(program, "kyodo", one, "--lang", "en") as preview:
         preview.says("data/principles.yaml:1")
         preview.says(f"http://127.0.0.1:{preview.port}/")
-        assert preview.page() == ""
+        # Whoever left a page open since yesterday is told there as well.
+        for address in ("", "en/story/", "story/"):
+            page = preview.page(address, "ja, en;q=0.5", 404)
+            assert "data/principles.yaml:1" in page
+            assert "直し方" in page and 'lang="ja"' in page
+            assert "/livereload/" in page
+        assert "How to mend it" in preview.page("", "fr", 404)
         edit(one / "data/principles.yaml", "items", "items:")
         preview.shows("試しのガイドライン")
+        assert PANEL not in preview.page("", "ja")
+
+
+def test_problems_stand_above_the_last_good_page(program: Program, one: Path) -> None:
+    before = contents(one)
+    with running(program, "kyodo", one) as preview:
+        preview.shows("隠さない。", "principles/openness/")
+        assert PANEL not in preview.page("principles/openness/")
+        edit(one / "data/principles.yaml", "items:\n  - {id", "items:\n  - {idd")
+        preview.shows(PANEL, "principles/openness/")
+        page = preview.page("principles/openness/", "en")  # the page is in Japanese
+        assert "隠さない。" in page and "「idd」という項目はありません。" in page
+        file = (one / "data/principles.yaml").as_uri().removeprefix("file://")
+        assert f'href="vscode://file{file}:2:6"' in page
+        assert "data/principles.yaml:2:6" in page and "- {idd: openness" in page
+        assert page.index(PANEL) < page.index("<header")
+        assert "There is no key “idd” here." in preview.page("en/", "ja")
+        assert PANEL in preview.page("no/such/page/", "ja", 404)
+        assert "kp" in preview.page("_preview/preview.css")
+        edit(one / "data/principles.yaml", "{idd", "{id")
+        eventually(lambda: PANEL not in preview.page("principles/openness/"), 40)
+    after = contents(one)
+    assert after == before, "what is published, and what is staged for it, is as it was"
+
+
+def test_notices_are_folded(program: Program, one: Path) -> None:
+    edit(one / "data/principles.yaml", "{ja: 隠さない。, en: Hide nothing.}", "隠さない。")
+    with running(program, "kyodo", one) as preview:
+        preview.shows("お知らせ 1 件", "story/")
+        assert '<details class="kp kp--notices" lang="ja"><summary>' in preview.page("story/")
+        assert "role=\"alert\"" not in preview.page("story/")
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium: tests/install-browser")
+@pytest.mark.parametrize(("address", "says"), [("", "直すところが 1 件あります"),
+                                               ("en/", "Problems to mend: 1")])
+def test_open_pages_follow(program: Program, one: Path, address: str, says: str) -> None:
+    """What somebody sees who edits beside a browser: told at once, and told no more."""
+    with running(program, "kyodo", one) as preview, browser() as page:
+        preview.shows("試しのガイドライン")
+        page.set_default_timeout(40_000)
+        page.goto(f"http://127.0.0.1:{preview.port}/{address}principles/openness/")
+        edit(one / "data/principles.yaml", "items:\n", "items\n")
+        page.get_by_role("heading", name=says).wait_for()
+        assert page.get_by_role("alert").count() == 1
+        assert page.locator("h1").is_visible()
+        below = page.locator("header").bounding_box()
+        panel = page.locator(".kp").bounding_box()
+        assert below and panel and panel["y"] == 0 and panel["height"] <= below["y"]
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.href").startswith("vscode://file/")
+        edit(one / "data/principles.yaml", "items\n", "items:\n")
+        page.locator(".kp").wait_for(state="detached")
+        assert page.locator("h1").is_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium: tests/install-browser")
+def test_a_page_appears_once_the_file_is_mended(program: Program, one: Path) -> None:
+    edit(one / "data/principles.yaml", "items:", "items")
+    with running(program, "kyodo", one) as preview, browser() as page:
+        preview.says(f"http://127.0.0.1:{preview.port}/")
+        page.set_default_timeout(40_000)
+        page.goto(f"http://127.0.0.1:{preview.port}/en/story/")
+        assert page.get_by_role("alert").count() == 1
+        edit(one / "data/principles.yaml", "items", "items:")
+        page.get_by_role("heading", name="Story", level=1).wait_for()
+        assert page.locator(".kp").count() == 0
 
 
 def test_pages_that_go(program: Program, one: Path) -> None:
@@ -141,14 +236,14 @@ def test_pages_that_go(program: Program, one: Path) -> None:
 WHICH = """
 import sys
 from pathlib import Path
-import kyodo.preview as preview
+import kyodo.preview.follow as preview
 from kyodo.workspace import find_workspace
 run = preview.run_passes
 def told(passes):
     print("run", *sorted("/".join(target.parts[-2:]) for _, target in passes))
     run(passes)
 preview.run_passes = told
-shown = preview._Preview(find_workspace(Path.cwd()), (), Path(sys.argv[1]), "en")
+shown = preview.Preview(find_workspace(Path.cwd()), (), Path(sys.argv[1]), "en")
 def edit(name, old, new):
     file = Path(name)
     file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")

@@ -1,58 +1,40 @@
-"""A preview that follows edits: MkDocs' live-reload server over our own builds."""
+"""Builds that follow edits: into a folder of their own, from which they are served."""
 
 from __future__ import annotations
 
 import hashlib
+import html
 import shutil
-import tempfile
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
 import click
-from mkdocs.livereload import LiveReloadServer
 
-from kyodo.build import join, load_all, needed, passes_of, prepare
+from kyodo.build import join, load_all, needed, passes_of, prepare, within
 from kyodo.engine import Pass, run_passes
 from kyodo.failures import explain
 from kyodo.language import forget_words
+from kyodo.load import Loaded
+from kyodo.preview.report import Report
+from kyodo.problems import Problem
 from kyodo.publish import only_build
 from kyodo.report import phrase
 from kyodo.workspace import Member, Workspace
 
-
-def serve(
-    workspace: Workspace, names: tuple[str, ...], host: str, port: int, open_browser: bool,
-    lang: str,
-) -> None:
-    """Serve the chosen guidelines until interrupted; what is wrong is said on the terminal."""
-    with tempfile.TemporaryDirectory(prefix="kyodo-") as folder:
-        preview = _Preview(workspace, names, Path(folder), lang)
-        server = _Server(preview, host, port)
-        try:
-            server.server_bind()  # before the first build: a port that is taken is told at once
-            preview.rebuild()
-            for path in watched(preview.members):
-                server.watch(str(path))
-            click.echo(phrase("serving", lang, url=server.url))
-            server.serve(open_in_browser=open_browser)  # type: ignore[no-untyped-call]
-        except KeyboardInterrupt:
-            click.echo()  # what Ctrl-C leaves on the terminal stays on its own line
-        finally:
-            server.shutdown()
-
-
-class _Server(LiveReloadServer):
-    """MkDocs' server, which may be bound to its port before it serves."""
-
-    def __init__(self, preview: _Preview, host: str, port: int) -> None:
-        super().__init__(builder=preview.follow, host=host, port=port, root=str(preview.root))
-        self.error_handler = preview.error_page
-        self.bound = False
-
-    def server_bind(self) -> None:
-        if not self.bound:
-            super().server_bind()
-            self.bound = True
+_EMPTY = """<!doctype html>
+<html>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>kyodo</title>
+<style>body {{ margin: 0 }} p {{ margin: 16px }}</style>
+</head>
+<body>
+{}
+</body>
+</html>
+"""
 
 
 def _theme() -> Path:
@@ -65,7 +47,7 @@ def watched(members: tuple[Member, ...]) -> list[Path]:
     return [path for path in (*own, _theme()) if path.exists()]
 
 
-class _Preview:
+class Preview:
     """Builds into ``root`` again and again; passes whose staged tree is as it was are kept."""
 
     def __init__(self, workspace: Workspace, names: tuple[str, ...], folder: Path, lang: str):
@@ -74,6 +56,7 @@ class _Preview:
         self.place = folder
         self.root = folder / "served"
         self.lang = lang
+        self.report = Report(workspace.root)
         self.built: dict[Path, str] = {}
         """Folder of a built pass → what it was built from."""
 
@@ -94,17 +77,29 @@ class _Preview:
                 join(self.workspace, prepared, self.place, keep=False)
             shutil.copytree(new, self.root, dirs_exist_ok=True)
             _remove_gone(new, self.root)
+            self.report = Report(self.workspace.root, None, self._notices(loaded), has_site=True)
         except Exception as error:
             click.echo(explain(error, self.lang), err=True)
+            self.report = replace(self.report, error=error)
             return False
         finally:
             shutil.rmtree(new, ignore_errors=True)
+            self._stand_in()
         return True
 
-    def error_page(self, code: int) -> bytes | None:
-        """Return the site's own page for what is not found, where there is one."""
-        page = self.root / f"{code}.html"
-        return page.read_bytes() if page.is_file() else None
+    def _notices(self, loaded: dict[str, Loaded]) -> dict[str, tuple[Problem, ...]]:
+        root = self.workspace.root
+        return {one.prefix: tuple(within(n, one, root) for n in loaded[one.name].notices)
+                for one in self.members}
+
+    def _stand_in(self) -> None:
+        """Put a page where the site has none to show: before it is built, or above its root."""
+        page = self.root / "404.html"
+        if not page.exists():
+            links = "".join(f'<p><a href="/{one.prefix}">{html.escape(one.name)}</a></p>'
+                            for one in self.members if one.prefix and self.report.has_site)
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(_EMPTY.format(links), encoding="utf-8")
 
     def _run(self, passes: list[Pass]) -> None:
         """Run the passes whose staged tree, or the theme, differs from what they were built from.

@@ -1,0 +1,71 @@
+"""Problems and notices as HTML, for the top of a page that is previewed."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from pathlib import Path, PurePath
+from typing import Any
+
+import jinja2
+
+from kyodo.failures import explain
+from kyodo.preview.report import Report
+from kyodo.problems import Problem
+from kyodo.report import phrase, place, wording
+
+_SHOWN = 10
+"""More problems than this are folded: the first mended line often settles the rest."""
+
+
+@cache
+def _template() -> jinja2.Template:
+    text = (resources.files("kyodo.preview") / "panel.html.j2").read_text(encoding="utf-8")
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined,
+                                     trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(text)
+
+
+def panel(report: Report, address: str, language: str) -> str:
+    """Return what is to be said on the page at an address; "" where there is nothing."""
+    notices = report.notices_at(address) if report.error is None else ()
+    if report.error is None and not notices:
+        return ""
+    problems = [_said(problem, report.root, language) for problem in report.problems]
+    errors = sum(problem.severity == "error" for problem in report.problems)
+    return _template().render(
+        lang=language,
+        failed=report.error is not None,
+        title=(phrase("panel-errors", language, errors=errors) if errors
+               else phrase("panel-failed", language)),
+        below=(phrase("panel-last-good", language) if report.has_site
+               else phrase("panel-no-site", language)),
+        problems=problems[:_SHOWN],
+        folded=problems[_SHOWN:],
+        more=phrase("panel-more", language, count=len(problems) - _SHOWN),
+        words=explain(report.error, language) if report.error and not problems else "",
+        notices=[_said(problem, report.root, language) for problem in notices],
+        notices_title=phrase("panel-notices", language, count=len(notices)),
+        how=phrase("how", language),
+        open=phrase("open-in-editor", language),
+    )
+
+
+def _said(problem: Problem, root: Path, language: str) -> dict[str, Any]:
+    """Return one problem in words, with a link that opens the place in an editor."""
+    what, how = wording(problem, language)
+    line = (problem.source_line or "").rstrip()
+    return {"place": place(problem), "what": what, "how": how, "line": line,
+            "number": problem.line,
+            "href": editor_link(root / problem.file, problem.line, problem.column)}
+
+
+def editor_link(file: PurePath, line: int = 0, column: int = 0) -> str:
+    """Return the address that opens an absolute path in VS Code, at a line where one is known.
+
+    C:\\data\\a b.yaml becomes vscode://file/C:/data/a%20b.yaml.
+    """
+    path = file.as_uri().removeprefix("file://")
+    if not path.startswith("/"):  # a share in the network: file://server/share
+        path = f"//{path}"
+    return "vscode://file" + ":".join([path, *(str(n) for n in (line, column) if n)])

@@ -1,0 +1,50 @@
+"""``kyodo serve``: MkDocs' live-reload server over our own builds."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import click
+from mkdocs.livereload import LiveReloadServer
+
+from kyodo.preview.follow import Preview, watched
+from kyodo.preview.pages import Pages
+from kyodo.report import phrase
+from kyodo.workspace import Workspace
+
+
+def serve(
+    workspace: Workspace, names: tuple[str, ...], host: str, port: int, open_browser: bool,
+    lang: str,
+) -> None:
+    """Serve the chosen guidelines until interrupted; what is wrong is said on every page."""
+    with tempfile.TemporaryDirectory(prefix="kyodo-") as folder:
+        preview = Preview(workspace, names, Path(folder), lang)
+        server = _Server(preview, host, port)
+        try:
+            server.server_bind()  # before the first build: a port that is taken is told at once
+            preview.rebuild()
+            for path in watched(preview.members):
+                server.watch(str(path))
+            click.echo(phrase("serving", lang, url=server.url))
+            server.serve(open_in_browser=open_browser)  # type: ignore[no-untyped-call]
+        except KeyboardInterrupt:
+            click.echo()  # what Ctrl-C leaves on the terminal stays on its own line
+        finally:
+            server.shutdown()
+
+
+class _Server(LiveReloadServer):
+    """MkDocs' server, which may be bound to its port before it serves."""
+
+    def __init__(self, preview: Preview, host: str, port: int) -> None:
+        super().__init__(builder=preview.follow, host=host, port=port, root=str(preview.root))
+        self.set_app(Pages(self.serve_request, lambda: preview.report, preview.lang))
+        self.url += preview.members[0].prefix  # where the first of the chosen guidelines begins
+        self.bound = False
+
+    def server_bind(self) -> None:
+        if not self.bound:
+            super().server_bind()
+            self.bound = True
