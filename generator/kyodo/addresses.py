@@ -25,8 +25,10 @@ SECTION_PAGES = (
 """Section pages in default order; "index", the home page, always comes first."""
 
 HOME = "index"
-TAKEN = ("assets", "files", "404")
-"""Folders and files of every site; a page of that name would overwrite them."""
+COMPARE = "compare"
+"""The page that compares the guidelines of a site; only the first of several has it."""
+TAKEN = ("assets", "files", "404", COMPARE)
+"""Folders, files and pages that sites have of themselves; a page may not have their names."""
 _NOT_CONTENT = frozenset(["number", "heading", "menu", "overline", "source", "order"])
 _LISTED_EXAMPLE = frozenset(["id", "title", "forms", "zone", "municipality", "source"])
 _LISTED_BODY = frozenset(["id", "name", "kind", "missing", "source"])
@@ -64,6 +66,8 @@ class Addresses:
     """The pages of a guideline in menu order, and where its records are."""
 
     guideline: Guideline
+    compared: bool = False
+    """True: a page compares it with other guidelines of the same site."""
     _cache: dict[tuple[str, str], str] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
@@ -71,7 +75,8 @@ class Addresses:
         """All pages: home, sections in menu order each followed by its records, prose."""
         keys: list[PageKey] = [PageKey(HOME, "home")]
         for name in self.order:
-            keys.append(PageKey(name, name if name in SECTION_PAGES else "prose"))
+            known = name in SECTION_PAGES or name == COMPARE
+            keys.append(PageKey(name, name if known else "prose"))
             keys += self._records(name)
             keys += (PageKey(below, "prose", parent=name) for below in self._prose_below(name))
         return tuple(keys)
@@ -79,7 +84,8 @@ class Addresses:
     @cached_property
     def order(self) -> tuple[str, ...]:
         """Names of the pages of the first level but for the home page."""
-        present = [name for name in SECTION_PAGES if self._has(name)]
+        *sections, last = SECTION_PAGES
+        present = [name for name in (*sections, COMPARE, last) if self._has(name)]
         present += sorted(self._prose - set(present) - {HOME})
         present = [name for name in present
                    if not any(name.startswith(f"{other}/") for other in present)]
@@ -116,6 +122,8 @@ class Addresses:
 
     def _has(self, page: str) -> bool:
         guideline = self.guideline
+        if page == COMPARE:
+            return self.compared
         if page == "contact":
             return bool(guideline.info.contacts)
         if page == "about":

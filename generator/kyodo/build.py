@@ -11,7 +11,6 @@ from pathlib import Path
 
 from kyodo.addresses import TAKEN, Addresses
 from kyodo.engine import Pass, run_passes
-from kyodo.language import Speaker
 from kyodo.linkcheck import check_links
 from kyodo.load import Loaded, load
 from kyodo.problems import Invalid, KyodoError, Problem
@@ -19,7 +18,7 @@ from kyodo.publish import building_place, only_build, swap
 from kyodo.site_settings import read_site
 from kyodo.sitemap import robots, sitemap
 from kyodo.stage import Staged, stage
-from kyodo.views.home import Neighbour
+from kyodo.views.neighbours import Neighbour
 from kyodo.views.site import SiteView, view_site
 from kyodo.workspace import Member, Workspace
 
@@ -92,14 +91,14 @@ def prepare(
     site_url: str | None = None,
 ) -> tuple[Prepared, ...]:
     """View and stage guidelines; nothing outside the staging folder is touched."""
-    neighbours = {m.name: _neighbour(m, loaded[m.name]) for m in workspace.members
-                  if m.prefix and m.name in loaded}
+    neighbours = tuple(Neighbour(m.name, loaded[m.name].guideline) for m in workspace.members
+                       if m.prefix and m.name in loaded)
     root_url = site_url or _address(workspace)
     prepared = []
     for member in members:
         guideline = loaded[member.name].guideline
         url = root_url + member.prefix if root_url else guideline.site.url
-        others = tuple(neighbours.values()) if not member.prefix else ()
+        others = neighbours if not member.prefix else ()
         views = tuple(view_site(guideline, tag, others) for tag in guideline.info.languages)
         staged = tuple(stage(view, workspace.staging / member.name / view.language, url)
                        for view in views)
@@ -116,13 +115,6 @@ def _address(workspace: Workspace) -> str | None:
 def needed(workspace: Workspace, members: tuple[Member, ...]) -> tuple[Member, ...]:
     """Return the members whose data a build needs: the first one names all the others."""
     return workspace.members if any(not member.prefix for member in members) else members
-
-
-def _neighbour(member: Member, loaded: Loaded) -> Neighbour:
-    info = loaded.guideline.info
-    speakers = {tag: Speaker(tag, info.languages) for tag in info.languages}
-    titles = {tag: str(speaker.say(info.title)) for tag, speaker in speakers.items()}
-    return Neighbour(member.name, titles, info.languages)
 
 
 def build(

@@ -12,6 +12,7 @@ from sources import REPOSITORY, THEME
 from kyodo import render
 from kyodo.build import load_all
 from kyodo.render import render_page
+from kyodo.views.neighbours import Neighbour
 from kyodo.views.site import view_site
 from kyodo.workspace import find_workspace
 
@@ -35,9 +36,13 @@ def rendered() -> set[str]:
                                sorted(FIXTURES.glob("*/data/guideline.yaml")))]
         for root in roots:
             workspace = find_workspace(root)
-            for loaded in load_all(workspace.members, workspace.root).values():
+            everything = load_all(workspace.members, workspace.root)
+            neighbours = tuple(Neighbour(name, one.guideline) for name, one in everything.items()
+                               if name != "main")
+            for name, loaded in everything.items():
                 for language in loaded.guideline.info.languages:
-                    site = view_site(loaded.guideline, language)
+                    others = neighbours if name == "main" else ()
+                    site = view_site(loaded.guideline, language, others)
                     for page in site.pages:
                         assert render_page(site, page, "https://site.example/")
     return used

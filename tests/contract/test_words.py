@@ -13,7 +13,7 @@ import pytest
 import yaml
 from sources import GENERATOR, REPOSITORY, THEME, modules, strings, templates
 
-from kyodo.addresses import SECTION_PAGES
+from kyodo.addresses import COMPARE, SECTION_PAGES
 from kyodo.model.domains import Criterion
 from kyodo.model.evaluation import Layer
 from kyodo.model.guideline import Kind, Status, Target
@@ -22,6 +22,7 @@ from kyodo.model.processes import Process, Step
 from kyodo.model.promotion import Body
 from kyodo.model.text import Review
 from kyodo.problems import KyodoError, Severity
+from kyodo.views.compare import KINDS_COMPARED
 
 STRINGS = sorted((THEME / "strings").glob("*.yaml"))
 MESSAGES = sorted((GENERATOR / "messages").glob("*.yaml"))
@@ -48,7 +49,8 @@ def choices(record: Any, field: str) -> set[str]:
 
 # Words whose key is put together: what stands before, and all that may follow.
 MADE_STRINGS: Mapping[str, set[str]] = {
-    "menu-": set(SECTION_PAGES),
+    "menu-": {*SECTION_PAGES, COMPARE},
+    "compare-": set(KINDS_COMPARED),
     "status-": set(get_args(Status)),
     "edition-": set(get_args(Target)),
     "review-": set(get_args(Review)) - {"official"},

@@ -5,21 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from kyodo.language import Phrase, place_of
+from kyodo.addresses import COMPARE
+from kyodo.language import Phrase
 from kyodo.model.text import Name
+from kyodo.views.neighbours import Compared
 from kyodo.views.spoken import Spoken
 from kyodo.views.voice import Link, Voice
-
-
-@dataclass(frozen=True)
-class Neighbour:
-    """Another guideline published on the same site."""
-
-    name: str
-    """Its folder on the site: "some-city"."""
-    title: dict[str, str]
-    """Its title by language."""
-    languages: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -40,8 +31,10 @@ class HomeView:
 
     info: Spoken
     sections: tuple[SectionCard, ...]
-    others: tuple[tuple[str, str, str], ...]
-    """Other guidelines on this site: address from the site's root, title, its language."""
+    others: tuple[Link, ...]
+    """Other guidelines on this site, with addresses from the site's root."""
+    compare: Link | None
+    """The page that compares them."""
 
 
 # What each section's card names: the list in the section's record.
@@ -51,12 +44,14 @@ _LISTS = {"principles": "items", "forms": "items", "examples": "items", "process
           "about": "definitions"}
 
 
-def home(voice: Voice, neighbours: tuple[Neighbour, ...]) -> HomeView:
+def home(voice: Voice, others: tuple[Compared, ...]) -> HomeView:
     """View the whole guideline: what it is, and the ways in."""
     return HomeView(
         info=voice.spoken(voice.guideline.info),
-        sections=tuple(_card(voice, page) for page in voice.addresses.order),
-        others=tuple(_other(voice, neighbour) for neighbour in neighbours),
+        sections=tuple(_card(voice, page) for page in voice.addresses.order
+                       if page != COMPARE),
+        others=tuple(Link(other.title, other.place) for other in others),
+        compare=voice.page_link(COMPARE) if voice.has_page(COMPARE) else None,
     )
 
 
@@ -78,10 +73,3 @@ def _name_of(record: Any) -> Name | None:
             return found
     return None
 
-
-def _other(voice: Voice, neighbour: Neighbour) -> tuple[str, str, str]:
-    language = voice.speaker.language
-    if language not in neighbour.languages:
-        language = neighbour.languages[0]
-    place = place_of(language, neighbour.languages)
-    return f"{neighbour.name}/{place}", neighbour.title[language], language

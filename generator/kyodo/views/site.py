@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kyodo.addresses import Addresses, PageKey
+from kyodo.addresses import COMPARE, Addresses, PageKey
 from kyodo.language import Phrase, Speaker
 from kyodo.model.whole import Guideline, Prose
 from kyodo.views import bodies, forms, processes, reading, rules
+from kyodo.views.compare import compare
 from kyodo.views.frame import Frame, frame
-from kyodo.views.home import Neighbour, home
+from kyodo.views.home import home
+from kyodo.views.neighbours import Compared, Elsewhere, Neighbour, elsewhere, heard
 from kyodo.views.spoken import phrases_in
 from kyodo.views.voice import Link, Voice, numbered
 
@@ -25,6 +27,8 @@ class PageView:
     description: str
     body: Any
     """The view that the page's template is written for; None on a page of prose alone."""
+    elsewhere: tuple[Elsewhere, ...]
+    """What the page is about, in other guidelines of the site."""
     crumbs: tuple[Link, ...]
     foreign: tuple[str, ...]
     """Languages, other than the page's, that texts on it are in."""
@@ -67,16 +71,22 @@ _DESCRIBED_BY = ("gloss", "definition", "summary", "lead", "text", "effect")
 def view_site(
     guideline: Guideline, language: str, neighbours: tuple[Neighbour, ...] = ()
 ) -> SiteView:
-    """View every page of a guideline in one of its languages."""
+    """View every page of a guideline in one of its languages.
+
+    ``neighbours``: the other guidelines of the site, on the site of the one that compares them.
+    """
     speaker = Speaker(language, guideline.info.languages)
-    voice = Voice(guideline, Addresses(guideline), speaker)
-    views = tuple(_page(voice, key, neighbours) for key in voice.addresses.pages)
+    voice = Voice(guideline, Addresses(guideline, bool(neighbours)), speaker)
+    others = tuple(heard(neighbour, language) for neighbour in neighbours)
+    views = tuple(_page(voice, key, others) for key in voice.addresses.pages)
     return SiteView(voice, frame(voice), views)
 
 
-def _page(voice: Voice, key: PageKey, neighbours: tuple[Neighbour, ...]) -> PageView:
+def _page(voice: Voice, key: PageKey, others: tuple[Compared, ...]) -> PageView:
     if key.kind == "home":
-        body: Any = home(voice, neighbours)
+        body: Any = home(voice, others)
+    elif key.kind == COMPARE:
+        body = compare(voice, others)
     elif key.kind in SECTION_VIEWS:
         body = SECTION_VIEWS[key.kind](voice)
     elif key.kind in _RECORDS:
@@ -85,7 +95,9 @@ def _page(voice: Voice, key: PageKey, neighbours: tuple[Neighbour, ...]) -> Page
         body = None
     title = _title(voice, key, body)
     prose, prose_language = _prose(voice, key.name)
-    phrases = tuple(phrases_in((title, body)))
+    also = elsewhere(others, key.kind, key.record.id) if key.kind in _RECORDS and others and (
+        key.kind != "version") else ()
+    phrases = tuple(phrases_in((title, body, also)))
     foreign = {phrase.lang for phrase in phrases if phrase.foreign}
     if prose_language and prose_language != voice.speaker.language:
         foreign.add(prose_language)
@@ -94,6 +106,7 @@ def _page(voice: Voice, key: PageKey, neighbours: tuple[Neighbour, ...]) -> Page
         title=title,
         description=_description(voice, key, title),
         body=body,
+        elsewhere=also,
         crumbs=_crumbs(voice, key),
         foreign=tuple(sorted(foreign)),
         reviews=tuple(sorted({p.review for p in phrases} - {"official"})),
