@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from kyodo.misplaced import column_of, right_place
 from kyodo.model.base import Record, as_typed
-from kyodo.model.text import RESERVED
+from kyodo.model.text import LANGUAGE_TAG, RESERVED
 from kyodo.problems import Path as Way
 from kyodo.problems import nearest
 from kyodo.source import Document
@@ -26,21 +29,40 @@ def parse(document: Document, kind: type[R]) -> R | None:
     try:
         return kind.model_validate(document.value)
     except ValidationError as error:
-        for problem in error.errors(include_url=False):
-            _note(document, kind, problem)
+        found = error.errors(include_url=False)
+        misplaced = {way: home for problem in found if problem["type"] in _UNKNOWN
+                     and (home := right_place(document, way := _place(document, problem),
+                                              partial(known_keys, kind))) is not None}
+        moved = {(home, way[-1]) for way, home in misplaced.items()}
+        for problem in found:
+            way = _place(document, problem)
+            if way in misplaced:
+                _note_misplaced(document, way, misplaced[way])
+            elif (way, problem["loc"][-1]) not in moved or problem["type"] != "missing":
+                _note(document, kind, problem, way)
         return None
 
 
-def _note(document: Document, kind: type[Record], problem: Mapping[str, Any]) -> None:
-    context = dict(problem.get("ctx") or {})
-    way = _way(document.value, (*problem["loc"], *context.pop("at", ())))
-    code, params, at_key = _translate(document, kind, problem, way, context)
+def _place(document: Document, problem: Mapping[str, Any]) -> Way:
+    """Return the way to what pydantic found fault with."""
+    inside = (problem.get("ctx") or {}).get("at", ())
+    return _way(document.value, (*problem["loc"], *inside))
+
+
+def _note_misplaced(document: Document, way: Way, home: Way) -> None:
+    line, column = document.keys[way]
+    document.problem("key-at-wrong-level", line, column, key=way[-1], found=column - 1,
+                     allowed=column_of(document, home) - 1, home=document.where(home)[0])
+
+
+def _note(document: Document, kind: type[Record], problem: Mapping[str, Any], way: Way) -> None:
+    context = {key: value for key, value in (problem.get("ctx") or {}).items() if key != "at"}
+    code, params, at_key = _translate(kind, problem, way, context)
     document.problem(code, *document.where(way, at_key), **params)
 
 
 def _translate(
-    document: Document, kind: type[Record], problem: Mapping[str, Any], way: Way,
-    context: dict[str, Any],
+    kind: type[Record], problem: Mapping[str, Any], way: Way, context: dict[str, Any]
 ) -> tuple[str, dict[str, Any], bool]:
     """Return message code, its values, and whether the key is meant."""
     value, said = problem.get("input"), str(problem["type"])
@@ -53,6 +75,8 @@ def _translate(
                                "known": ", ".join(known)}, True
     if said == "missing":
         return "missing-key", {"key": str(problem["loc"][-1])}, False
+    if said not in _SAY_EMPTY and (value is None or value == ""):
+        return "empty-value", {"key": name}, False
     if said == "literal_error":
         expected = context["expected"].replace(" or ", ", ").split(", ")
         allowed = [word.strip("'") for word in expected]
@@ -60,7 +84,7 @@ def _translate(
                                 "allowed": ", ".join(allowed),
                                 "nearest": nearest(str(value), allowed)}, False
     if said == "unknown-text-key":
-        return said, {**context, "nearest": nearest(context["key"], RESERVED),
+        return said, {**context, "nearest": nearest(context["key"], RESERVED) or _tag_like(name),
                       "known": ", ".join(RESERVED)}, True
     for prefix, code in _SHAPES.items():
         if said.startswith(prefix):
@@ -68,12 +92,21 @@ def _translate(
     return said, context, False
 
 
+_UNKNOWN = ("extra_forbidden", "unknown-text-key")
+_SAY_EMPTY = ("empty-text", *_UNKNOWN, "yomi-not-kana")
+"""Errors with an empty value that have words of their own for it, or are about the key."""
 _SHAPES = {
     "string_": "want-string", "int_": "want-number", "greater_": "want-number",
     "bool_": "want-boolean",
     "tuple_": "want-list", "list_": "want-list", "too_short": "list-empty",
     "model_": "want-mapping", "mapping_": "want-mapping", "dict_": "want-mapping",
 }
+
+
+def _tag_like(word: str) -> str:
+    """Return the language that a full-width word means, or ""."""
+    plain = unicodedata.normalize("NFKC", word).lower()
+    return plain if plain != word and LANGUAGE_TAG.fullmatch(plain) else ""
 
 
 def known_keys(kind: type[BaseModel], way: Way) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -74,6 +75,9 @@ def set_of(problems: Iterable[Problem]) -> list[Problem]:
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word most like ``word``, or "" where none is near."""
     candidates = list(known)
+    word = unicodedata.normalize("NFKC", word)  # full-width letters are the input method's
+    if word in candidates:
+        return word
     close = difflib.get_close_matches(word.lower(), candidates, n=1, cutoff=0.6)
     if close:
         return close[0]

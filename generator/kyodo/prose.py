@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kyodo.addresses import SECTION_PAGES
+from kyodo.encoding import decode
 from kyodo.model.text import find_broken_ruby, find_raw_html
 from kyodo.model.whole import Prose
-from kyodo.problems import Problem
-from kyodo.source import Document, decode, parse_yaml
+from kyodo.parse import kind_of
+from kyodo.problems import Problem, nearest
+from kyodo.source import Document, parse_yaml
+from kyodo.typing_slips import CONTROL, find_hidden
 
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _CODE = re.compile(r"`[^`]*`")
@@ -20,6 +23,11 @@ _ATTRIBUTES = re.compile(r"\{:?[^{}|]*=[^{}|]*\}")
 _JINJA = re.compile(r"\{[{%#].*?[}%#]\}")
 CALLS = SECTION_PAGES
 """What a prose file may call: ``{{ principles() }}`` puts the section's records in its place."""
+_FULLWIDTH = re.compile(r"^(?:(\u3000)[ \u3000]*#{1,6}\s|\s*(＃)[#＃]*)")
+"""Marks of a heading as the input method types them: to Markdown they are words."""
+_FRONT = ("title",)
+"""What the front matter of a file may say."""
+_BEGINS_FRONT = re.compile(r"[A-Za-z_]+:(\s|$)")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 
 
@@ -33,8 +41,8 @@ def read_prose(path: Path, file: str, name: str) -> tuple[Prose | None, list[Pro
     if not text.strip():
         return None, [Problem(file, 1, 0, "empty-file")]
     header, body, first_line = _split(text)
-    title, found = _title_in(header, file)
-    problems += found
+    title, problems = _title_in(header, file) if header is not None else (None, [_open(file, text)])
+    problems += _hidden(text, file)
     problems += _forbidden(body, file, first_line)
     if title is None:
         title = next((m.group(1) for _, line in visible_lines(body)
@@ -52,25 +60,56 @@ def visible_lines(body: str) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def _split(text: str) -> tuple[str, str, int]:
-    """Return front matter, body, and the line on which the body begins."""
-    if not text.startswith("---\n"):
-        return "", text, 1
-    header, mark, body = text[4:].partition("\n---\n")
-    return (header, body, header.count("\n") + 4) if mark else ("", text, 1)
+def _split(text: str) -> tuple[str | None, str, int]:
+    """Return front matter, body, and the line on which the body begins.
+
+    The front matter is None where one of the lines around it is missing.
+    """
+    lines = text.split("\n")
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
+    begins = _BEGINS_FRONT.match(lines[lines[0].rstrip() == "---"] if len(lines) > 1 else "")
+    if lines[0].rstrip() == "---" and end:
+        return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
+    if begins and (end or lines[0].rstrip() == "---"):
+        return None, text, 1
+    return "", text, 1
+
+
+def _open(file: str, text: str) -> Problem:
+    return Problem(file, 1, 0, "front-matter-open", source_line=text.split("\n")[0])
 
 
 def _title_in(header: str, file: str) -> tuple[str | None, list[Problem]]:
     if not header.strip():
         return None, []
     document = parse_yaml("\n" + header, Document(file))
-    title = document.value.get("title") if isinstance(document.value, dict) else None
-    return (str(title) if title else None), document.problems
+    if document.problems:
+        return None, document.problems
+    if not isinstance(document.value, dict):
+        document.problem("not-a-mapping", *document.where(()), kind=kind_of(document.value))
+        return None, document.problems
+    for key, value in document.value.items():
+        if key not in _FRONT:
+            document.problem("unknown-key", *document.where((key,), True), key=key,
+                             nearest=nearest(key, _FRONT), known=", ".join(_FRONT))
+        elif not isinstance(value, str):
+            document.problem("want-string", *document.where((key,)), key=key, kind=kind_of(value))
+    return document.value.get("title"), document.problems
+
+
+def _hidden(text: str, file: str) -> list[Problem]:
+    lines = text.split("\n")
+    return [Problem(file, slip.line, slip.column, slip.code, slip.params,
+                    source_line=lines[slip.line - 1]) for slip in find_hidden(lines, CONTROL)]
 
 
 def _forbidden(body: str, file: str, first_line: int) -> list[Problem]:
     found = []
     for number, line in visible_lines(body):
+        if wide := _FULLWIDTH.match(line):
+            code = "fullwidth-hash" if wide.group(2) else "fullwidth-space"
+            found.append(Problem(file, first_line + number, wide.start(wide.lastindex or 0) + 1,
+                                 code, source_line=line))
         seen = _JINJA.sub("", _CODE.sub("", line))
         for code, mark in (("raw-html", find_raw_html(seen)),
                            ("broken-reading", find_broken_ruby(seen)),

@@ -7,11 +7,21 @@ from typing import Any
 
 from kyodo.model.whole import Site
 from kyodo.parse import kind_of
+from kyodo.problems import nearest
 from kyodo.source import Document, read_yaml
 
 SETTINGS_FILE = "mkdocs.yml"
+_TEXTS = ("copyright", "edit_uri", "edit_uri_template", "remote_branch", "remote_name",
+          "repo_name", "repo_url", "site_author", "site_description", "site_name")
+_LISTS = ("extra_css", "extra_javascript", "extra_templates", "hooks", "watch")
+_OTHERS = ("dev_addr", "draft_docs", "exclude_docs", "extra", "markdown_extensions",
+           "mdx_configs", "not_in_nav", "strict", "use_directory_urls", "validation", "INHERIT")
 # Set for each language by the staging; a folder's own values would contradict the data.
-_OURS = frozenset(["site_name", "site_url", "nav", "docs_dir", "site_dir", "plugins", "theme"])
+_MOST_USED = ("site_name", "site_url", "nav", "docs_dir", "theme", "plugins", "copyright")
+_OURS = frozenset(["site_name", "site_url", "nav", "docs_dir", "site_dir", "plugins", "theme",
+                   "use_directory_urls", "strict", "INHERIT"])
+KNOWN = frozenset([*_TEXTS, *_LISTS, *_OTHERS, *_OURS])
+"""All keys of a mkdocs.yml; the engine stops at any other, without saying where it stands."""
 
 
 def read_site(folder: Path) -> tuple[Site, Document]:
@@ -27,6 +37,7 @@ def read_site(folder: Path) -> tuple[Site, Document]:
     if not isinstance(value, dict):
         document.problem("not-a-mapping", 1, 1, kind=kind_of(value))
         return Site(""), document
+    _check_keys(value, document)
     url = value.get("site_url")
     if url is not None and not str(url).startswith(("https://", "http://")):
         document.problem("bad-site-url", *document.where(("site_url",)), value=str(url))
@@ -37,6 +48,23 @@ def read_site(folder: Path) -> tuple[Site, Document]:
         settings={key: part for key, part in value.items() if key not in _OURS},
     )
     return site, document
+
+
+def _check_keys(value: dict[str, Any], document: Document) -> None:
+    """Report what the engine would stumble over, while we still know on which line it is."""
+    for key, part in value.items():
+        kind = kind_of(part)
+        if key not in KNOWN:
+            document.problem("unknown-key", *document.where((key,), True), key=key,
+                             nearest=nearest(key, KNOWN), known=", ".join(_MOST_USED))
+        elif part is None or part == "":
+            document.problem("empty-value", *document.where((key,)), key=key)
+        elif key in _TEXTS and kind in ("list", "mapping"):
+            document.problem("want-string", *document.where((key,)), key=key, kind=kind)
+        elif key in _LISTS and kind != "list":
+            document.problem("want-list", *document.where((key,)), key=key, kind=kind)
+        elif key == "extra" and kind != "mapping":
+            document.problem("want-mapping", *document.where((key,)), key=key, kind=kind)
 
 
 def _order(nav: Any, document: Document) -> tuple[str, ...]:

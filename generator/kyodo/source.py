@@ -11,18 +11,18 @@ from typing import Any
 
 import yaml
 
+from kyodo.encoding import decode
 from kyodo.problems import Path as Way
 from kyodo.problems import Problem
 from kyodo.scalars import resolve
-from kyodo.typing_slips import explain_syntax_error, find_slips, slip_in_key
+from kyodo.syntax_errors import explain_syntax_error
+from kyodo.typing_slips import find_hidden, find_slips, slip_in_key
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _HASH_IN_TEXT = re.compile(r"\s+(#)[^\s#]")
 """Who writes a comment leaves a space after the #; who does not has most likely written text."""
-MAX_BYTES = 5_000_000
-"""A data file larger than this is not a guideline; the largest known has 0.3 MB."""
 MAX_DEPTH = 40
-"""Deeper nesting than this is not a guideline either."""
+"""Deeper nesting than this is not a guideline."""
 
 
 @dataclass
@@ -59,53 +59,6 @@ class Document:
         return (1, 1)
 
 
-def decode(path: Path, file: str) -> tuple[str | None, list[Problem]]:
-    """Read a file as UTF-8; on failure return None and say what its encoding seems to be."""
-    if path.is_dir():
-        return None, [Problem(file, 0, 0, "folder-not-file")]
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            return None, [Problem(file, 0, 0, "file-too-large",
-                                  {"size": f"{size / 1e6:.0f}", "limit": MAX_BYTES // 1_000_000})]
-        raw = path.read_bytes()
-    except OSError as error:
-        return None, [Problem(file, 0, 0, "file-unreadable", {"reason": error.strerror or ""})]
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None, [Problem(file, 1, 0, "wrong-encoding", {"encoding": "UTF-16"})]
-    try:
-        # The mark that Windows editors put before UTF-8 does no harm and is no mistake.
-        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        if _is_damaged(raw):
-            return None, [Problem(file, line, 0, "damaged-character")]
-        encoding = _guess(raw)
-        if encoding is None:
-            return None, [Problem(file, 0, 0, "not-a-text-file")]
-        return None, [Problem(file, line, 0, "wrong-encoding", {"encoding": encoding})]
-
-
-def _is_damaged(raw: bytes) -> bool:
-    """Tell whether the file is UTF-8 but for a few bytes."""
-    text = raw.decode("utf-8", errors="replace")
-    damaged = text.count("\ufffd")
-    return damaged < sum(not character.isascii() for character in text) - damaged
-
-
-def _guess(raw: bytes) -> str | None:
-    if b"\0" in raw:  # no text has it; one in UTF-16 has it at every line end
-        return "UTF-16" if raw.count(b"\n\0") + raw.count(b"\0\n") else None
-    # EUC-JP first: its bytes nearly always pass for Shift_JIS too, but not the other way.
-    for encoding in ("euc-jp", "cp932"):
-        try:
-            raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return {"cp932": "Shift_JIS (ANSI)", "euc-jp": "EUC-JP"}[encoding]
-    return None
-
-
 def read_yaml(path: Path, file: str) -> Document:
     """Read a data file; what is wrong with it as YAML is in the result's ``problems``."""
     document = Document(file)
@@ -126,6 +79,8 @@ def parse_yaml(text: str, document: Document) -> Document:
     except (yaml.YAMLError, ValueError) as error:
         document.value, failed = None, error
     slips = [slip for slip in slips if slip.line not in builder.quoted_lines]
+    known = {(slip.line, slip.column) for slip in slips}
+    slips += [slip for slip in find_hidden(document.lines) if (slip.line, slip.column) not in known]
     if failed and not slips and not document.problems:
         slips = [explain_syntax_error(failed, document.lines)]
     for slip in slips:
@@ -202,16 +157,32 @@ class _Builder:
 
     def _mapping(self, way: Way) -> dict[str, Any]:
         value: dict[str, Any] = {}
+        again: list[tuple[str, int, int]] = []
         for event in iter(lambda: next(self.events), None):
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            key = self._key(event, way, value)
+            key = self._key(event, way, value, again)
             part = self._value(next(self.events), (*way, key or ""))
             if key is not None:
                 value[key] = part
+        self._report_again(way, again)
         return value
 
-    def _key(self, event: Any, way: Way, value: dict[str, Any]) -> str | None:
+    def _report_again(self, way: Way, again: list[tuple[str, int, int]]) -> None:
+        """Report keys that stand twice; several of them are one slip: a dash that is missing."""
+        if not again:
+            return
+        key, line, column = again[0]
+        first = self.document.keys[(*way, key)][0]
+        if len(again) == 1:
+            self.document.problem("duplicate-key", line, column, key=key, first=first)
+        else:
+            keys = ", ".join(dict.fromkeys(name for name, _, _ in again))
+            self.document.problem("duplicate-keys", line, column, keys=keys, first=first)
+
+    def _key(
+        self, event: Any, way: Way, value: dict[str, Any], again: list[tuple[str, int, int]]
+    ) -> str | None:
         """Return a key, or None where there is something wrong with it."""
         line, column = _start(event)
         if not isinstance(event, yaml.ScalarEvent):
@@ -223,8 +194,7 @@ class _Builder:
             self.document.problem(slip.code, slip.line, slip.column, **slip.params)
             return None
         if key in value:
-            first = self.document.keys[(*way, key)][0]
-            self.document.problem("duplicate-key", line, column, key=key, first=first)
+            again.append((key, line, column))
             return None
         self.document.keys[(*way, key)] = (line, column)
         return key

@@ -63,11 +63,20 @@ def find_workspace(start: Path, names: tuple[str, ...] = ()) -> Workspace:
     start = Path(os.path.realpath(start))
     if len(names) == 1 and not is_guideline(start) and is_guideline(Path(names[0])):
         start = Path(os.path.realpath(names[0]))
-    members = [Member("main", start, "")] if is_guideline(start) else []
+    members = [Member("main", start, "")] if _means_to_be_one(start) else []
     collection = start / COLLECTION
     for folder in sorted(collection.iterdir()) if collection.is_dir() else ():
-        if is_guideline(folder):
+        if _means_to_be_one(folder):
             members.append(Member(folder.name, folder, f"{folder.name}/"))
-    if not members:
+    if not any(is_guideline(member.folder) for member in members):
         raise Invalid([Problem("data/guideline.yaml", 0, 0, "no-guideline-file")])
     return Workspace(start, tuple(members))
+
+
+def _means_to_be_one(folder: Path) -> bool:
+    """Tell whether a folder has parts of a guideline.
+
+    One without its main file is told of: left out in silence, it would vanish from the site.
+    """
+    return is_guideline(folder) or any((folder / "data").glob("*.y*ml*")) or (
+        (folder / "mkdocs.yml").exists())

@@ -13,9 +13,10 @@ from sources import GENERATOR, dotted, modules, tree
 LAYERS = [
     ["kyodo"],
     ["kyodo.problems"],
-    ["kyodo.typing_slips", "kyodo.scalars", "kyodo.source", "kyodo.report"],
+    ["kyodo.typing_slips", "kyodo.scalars", "kyodo.encoding"],
+    ["kyodo.indentation", "kyodo.syntax_errors", "kyodo.source", "kyodo.report"],
     ["kyodo.failures", "kyodo.model", "kyodo.wording"],
-    ["kyodo.parse", "kyodo.addresses", "kyodo.language"],
+    ["kyodo.misplaced", "kyodo.parse", "kyodo.addresses", "kyodo.language"],
     ["kyodo.prose", "kyodo.site_settings"],
     ["kyodo.checks"],
     ["kyodo.load"],

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kyodo.model.whole import Site
-from kyodo.site_settings import read_site
+from kyodo.site_settings import KNOWN, read_site
 
 
 def read(folder: Path, text: str) -> tuple[Site, list[tuple[str, int, int]]]:
@@ -35,3 +35,11 @@ def test_wrong_shapes(tmp_path: Path) -> None:
     assert read(tmp_path, "site_name: a\nsite_url: a.example\n")[1] == [("bad-site-url", 2, 11)]
     assert read(tmp_path, "nav: {a: b.md}\n")[1] == [("bad-nav", 1, 6)]
     assert read(tmp_path, "nav: [{a: b.md}]\n")[1] == [("bad-nav", 1, 6)]
+
+
+def test_every_key_of_the_engine_is_known() -> None:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    own = {name for name, _ in MkDocsConfig()._schema} - {
+        "config_file_path", "pages", "google_analytics"}  # these MkDocs itself wants no more
+    assert own | {"INHERIT"} == KNOWN

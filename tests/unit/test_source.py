@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kyodo.source import MAX_BYTES, Document, decode, parse_yaml, read_yaml
+from kyodo.encoding import MAX_BYTES, decode
+from kyodo.source import Document, parse_yaml, read_yaml
 
 
 def read(text: str) -> Document:
@@ -41,7 +42,7 @@ def test_the_line_of_a_problem_goes_with_it() -> None:
 
 def test_all_duplicate_keys_are_reported() -> None:
     document = read("a: 1\na: 2\nb: {c: 1, c: 2}\n")
-    assert [(p.code, p.line, p.params["first"]) for p in document.problems] == [
+    assert [(p.code, p.line, p.params["first"]) for p in sorted(document.problems)] == [
         ("duplicate-key", 2, 1), ("duplicate-key", 3, 3),
     ]
 

@@ -4,7 +4,8 @@ import pytest
 import yaml
 
 from kyodo.source import Document, parse_yaml
-from kyodo.typing_slips import Slip, explain_syntax_error, find_slips, slip_in_key
+from kyodo.syntax_errors import explain_syntax_error
+from kyodo.typing_slips import Slip, find_slips, slip_in_key
 
 
 def codes(text: str) -> list[tuple[str, int, int]]:
@@ -72,7 +73,7 @@ def test_keys_that_did_not(key: str) -> None:
     ("a: !<b c\n", ("tag", 1, 4)),
     ("a: 'it's'\n", ("text-after-quote", 1, 8)),
     ("- a\n-b\n", ("no-space-after-dash", 2, 1)),
-    ("a: 1\n\n  b: 2\n", ("indentation", 3, 0)),
+    ("a: 1\n\n  b: 2\n", ("indentation", 3, 3)),
     ("a: [1,\nb: 2\n", ("unclosed-bracket", 1, 4)),
     ('a: "\\q"\n', ("backslash-in-quotes", 1, 5)),
     ("a: b: c\n", ("colon-in-text", 1, 5)),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from kyodo.build import load_all
 from kyodo.problems import Invalid
 from kyodo.workspace import Workspace, find_workspace
 
@@ -38,6 +39,20 @@ def test_whole(root: Path) -> None:
 def test_members_alone(root: Path) -> None:
     (root / "data/guideline.yaml").unlink()
     assert described(find_workspace(root)) == [("city", "city/"), ("town", "town/")]
+
+
+@pytest.mark.parametrize("name", ["main", "town"])
+def test_main_file_renamed(root: Path, name: str) -> None:
+    """Left out in silence, the guideline would vanish from the published site."""
+    folder = root if name == "main" else root / "municipalities" / name
+    (folder / "data/guideline.yaml").rename(folder / "data/guideline.yml")
+    member = next(one for one in find_workspace(root).members if one.name == name)
+    with pytest.raises(Invalid) as caught:
+        load_all((member,), root)
+    prefix = "" if name == "main" else f"municipalities/{name}/"
+    assert [(problem.file, problem.code) for problem in caught.value.problems] == [
+        (f"{prefix}data/guideline.yaml", "no-guideline-file"),
+        (f"{prefix}data/guideline.yml", "file-unknown")]
 
 
 def test_a_member_s_own_folder(root: Path) -> None:

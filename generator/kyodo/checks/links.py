@@ -38,6 +38,9 @@ def check_links(guideline: Guideline, places: Sequence[Place]) -> Iterator[Findi
         if name not in names:
             yield Finding("unknown-page", "mkdocs", ("nav", number),
                           {"value": name, "nearest": nearest(name, names), "known": _list(names)})
+        elif name in guideline.site.order[:number]:
+            yield Finding("duplicate-entry", "mkdocs", ("nav", number),
+                          {"value": name, "key": "nav"})
 
 
 def _check_text(place: Place, text: Text, names: set[str]) -> Iterator[Finding]:
