@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kyodo import __version__
+from kyodo.annotations import FORMATS, seen_from
 from kyodo.failures import explain
 from kyodo.problems import Invalid, Problem
 from kyodo.report import languages, phrase, show, terminal_language
@@ -116,9 +118,11 @@ def build(guidelines: tuple[str, ...], site_url: str | None, lang: str) -> None:
 @main.command(context_settings=_HELP)
 @click.argument("guidelines", nargs=-1, metavar="[GUIDELINE]...")
 @click.option("--notices", is_flag=True, help="List notices too. / お知らせも一覧にする")
+@click.option("--format", "form", type=click.Choice(["text", *FORMATS]), default="text",
+              show_default=True, help="For people or for programs. / 人が読む形か、機械が読む形か")
 @_lang_option
 @_guarded
-def check(guidelines: tuple[str, ...], notices: bool, lang: str) -> None:
+def check(guidelines: tuple[str, ...], notices: bool, form: str, lang: str) -> None:
     """Check the data and say what is wrong, where, and how to mend it.
 
     データを確かめ、どこの何が問題か、どう直すかを示します。
@@ -127,9 +131,13 @@ def check(guidelines: tuple[str, ...], notices: bool, lang: str) -> None:
     Examples / 例:
       kyodo check
       kyodo check some-city --notices
+      kyodo check --format github
     """
     from kyodo.build import load_all, within
 
+    if form != "text":
+        _check_for_programs(guidelines, notices, form, lang)
+        return
     workspace = _workspace(guidelines)
     members = workspace.chosen(guidelines)
     loaded = load_all(members, workspace.root)
@@ -140,6 +148,53 @@ def check(guidelines: tuple[str, ...], notices: bool, lang: str) -> None:
             click.echo(show(found, lang))
         else:
             _say_notices(member.name, tuple(found), lang)
+
+
+def _check_for_programs(
+    guidelines: tuple[str, ...], notices: bool, form: str, lang: str
+) -> None:
+    """Write problems to stdout and nothing else; the exit code says whether there are errors."""
+    from kyodo.build import load_all, within
+
+    root = Path.cwd()
+    try:
+        workspace = _workspace(guidelines)
+        root = workspace.root
+        members = workspace.chosen(guidelines)
+        loaded = load_all(members, root)
+        found = [within(n, member, root) for member in members
+                 for n in loaded[member.name].notices]
+    except Invalid as invalid:
+        found = list(invalid.problems)
+    wanted = [replace(one, file=seen_from(Path.cwd(), root, one.file)) for one in found
+              if notices or one.severity == "error"]
+    if said := FORMATS[form](wanted, lang):
+        click.echo(said)
+    if any(one.severity == "error" for one in wanted):
+        sys.exit(1)
+
+
+@main.command(context_settings=_HELP)
+@click.argument("folder", default=".", type=click.Path(path_type=Path))
+@_lang_option
+@_guarded
+def schema(folder: Path, lang: str) -> None:
+    """Write what editors need to know about the data files.
+
+    エディターが項目の説明や候補を出すためのファイルを、data/schema/ に書き出します。
+
+    \b
+    Examples / 例:
+      kyodo schema
+      kyodo schema municipalities/some-city
+    """
+    from kyodo.load import is_guideline
+    from kyodo.schemas import FOLDER, write_schemas
+
+    if not is_guideline(folder):
+        raise Invalid([Problem("data/guideline.yaml", 0, 0, "no-guideline-file")])
+    written = write_schemas(folder)
+    click.echo(phrase("schemas", lang, count=len(written), folder=folder / FOLDER))
 
 
 def _workspace(guidelines: tuple[str, ...]) -> Workspace:

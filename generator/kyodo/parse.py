@@ -88,7 +88,10 @@ def _translate(
                       "known": ", ".join(RESERVED)}, True
     for prefix, code in _SHAPES.items():
         if said.startswith(prefix):
-            return code, {"key": name, "value": as_typed(value), "kind": kind_of(value)}, False
+            shown = as_typed(value)
+            if code == "want-number" and isinstance(value, str) and shown.isdecimal():
+                shown = f'"{value}"'  # the quotes are what is wrong with it
+            return code, {"key": name, "value": shown, "kind": kind_of(value)}, False
     return said, context, False
 
 

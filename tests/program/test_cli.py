@@ -51,7 +51,7 @@ def on_a_terminal(program: Program, *command: str, cwd: Path, **env: str) -> str
 # Help
 
 
-@pytest.mark.parametrize("command", [(), ("build",), ("check",), ("serve",)])
+@pytest.mark.parametrize("command", [(), ("build",), ("check",), ("schema",), ("serve",)])
 @pytest.mark.parametrize("option", ["--help", "-h"])
 def test_help(program: Program, tmp_path: Path, command: tuple[str, ...], option: str) -> None:
     done = program.run("kyodo", *command, option, cwd=tmp_path)

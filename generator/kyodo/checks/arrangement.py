@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from kyodo.model.about import About
 from kyodo.model.promotion import Measure
 from kyodo.model.whole import Guideline
-from kyodo.problems import Finding, Path, nearest
+from kyodo.problems import Finding, Path
 
 LEVELS = 3
 """Pillar, item, programme: the headings of the page and the numbers in print go no deeper."""
 
 
 def check_arrangement(guideline: Guideline) -> Iterator[Finding]:
-    """Report parts that there are not, parts named twice, and measures too deep."""
+    """Report parts named twice, and measures too deep."""
     if guideline.about:
         yield from _order(guideline.about)
     if guideline.measures:
@@ -22,15 +22,10 @@ def check_arrangement(guideline: Guideline) -> Iterator[Finding]:
 
 
 def _order(about: About) -> Iterator[Finding]:
-    parts: tuple[str, ...] = About.model_fields["order"].default
     for number, part in enumerate(about.order):
-        path = ("order", number)
-        if part not in parts:
-            yield Finding("not-a-choice", "about", path, {
-                "value": part, "key": "order", "allowed": ", ".join(parts),
-                "nearest": nearest(part, parts)})
-        elif part in about.order[:number]:
-            yield Finding("duplicate-entry", "about", path, {"value": part, "key": "order"})
+        if part in about.order[:number]:
+            yield Finding("duplicate-entry", "about", ("order", number),
+                          {"value": part, "key": "order"})
 
 
 def _levels(measures: Sequence[Measure], path: Path, level: int) -> Iterator[Finding]:

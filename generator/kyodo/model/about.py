@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from kyodo.model.base import Flag, Id, Label, Record
 from kyodo.model.section import Figure, Passage, Section, Source
 from kyodo.model.text import Name, Text
+
+Part = Literal["purpose", "definitions", "aims", "reasons", "actors", "effects"]
+"""The parts of the page."""
 
 
 class Definition(Record):
@@ -73,7 +78,7 @@ class About(Section):
     """Why collaboration is needed; the background."""
     effects: Effects | None = None
     """What it brings."""
-    order: tuple[str, ...] = ("purpose", "definitions", "aims", "reasons", "actors", "effects")
+    order: tuple[Part, ...] = ("purpose", "definitions", "aims", "reasons", "actors", "effects")
     """In which order the parts stand on the page."""
 
 

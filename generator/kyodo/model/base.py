@@ -3,23 +3,50 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Strict
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    Strict,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Ids become file names; these cannot be one on Windows, and "index" is taken by MkDocs.
-_FORBIDDEN_IDS = frozenset(
-    ["index", "con", "prn", "aux", "nul"]
-    + [f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)]
-)
+_FORBIDDEN_IDS = re.compile(r"index|con|prn|aux|nul|com[1-9]|lpt[1-9]")
 
 
 class Record(BaseModel):
     """A frozen record that knows all its keys; an unknown key is an error."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class Short(Record):
+    """A record that can also be written as one plain string: the id in it."""
+
+    shorthand: ClassVar[str]
+    """The field that the string stands for."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _expand(cls, value: Any) -> Any:
+        return {cls.shorthand: value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Describe both ways of writing."""
+        full = handler.resolve_ref_schema(handler(schema))
+        return {**full, **ID_SHAPE, "type": ["string", "object"]}
 
 
 def as_typed(value: Any) -> str:
@@ -34,7 +61,7 @@ def as_typed(value: Any) -> str:
 def _check_id(value: Any) -> str:
     if not isinstance(value, str) or not _ID.fullmatch(value):
         raise PydanticCustomError("bad-id", "not an id", {"value": as_typed(value)})
-    if value in _FORBIDDEN_IDS:
+    if _FORBIDDEN_IDS.fullmatch(value):
         raise PydanticCustomError("reserved-id", "reserved name", {"value": value})
     return value
 
@@ -48,22 +75,45 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str | dict) else value
 
 
-Id = Annotated[str, BeforeValidator(_check_id)]
+ID_SHAPE: dict[str, Any] = {
+    "type": "string",
+    "pattern": f"^(?!(?:{_FORBIDDEN_IDS.pattern})$){_ID.pattern}$",
+    "patternErrorMessage": "bad-id",
+}
+"""What an id looks like, as JSON Schema; the message is named by its code."""
+
+Id = Annotated[str, BeforeValidator(_check_id), WithJsonSchema(ID_SHAPE)]
 """A stable name in kebab-case English; the anchor or file name on the site, never shown."""
 
-Label = Annotated[str, BeforeValidator(_as_label)]
+Label = Annotated[str, BeforeValidator(_as_label), WithJsonSchema({"type": ["string", "integer"]})]
 """A number or mark as printed: 1, "A", "第1号"."""
 
 Flag = Annotated[bool, Strict()]
 """true or false and nothing else: pydantic by itself takes "yes", "off" and 1 as well."""
 
-OneOrMany = BeforeValidator(_as_list)
+Count = Annotated[int, Strict(), Field(ge=0)]
+"""How many: pydantic by itself takes true for 1 as well."""
+
+
+class _OneOrMany:
+    """Marks a list that can be written without the list where it has one entry."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_as_list, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        many = handler(schema)
+        # Of "anyOf" an editor can only say that nothing fits; here it knows which one is meant.
+        return {"if": {"type": "array"}, "then": many, "else": many["items"]}
+
+
+OneOrMany = _OneOrMany()
 """Lets a list of one be written without the list."""
 
-
-def from_shorthand(value: Any, key: str) -> Any:
-    """Expand a plain string to a mapping with the one ``key``; leave all else as it is."""
-    return {key: value} if isinstance(value, str) else value
 
 
 Basis = Literal["document", "web", "inference"]

@@ -7,8 +7,8 @@ import datetime
 import re
 from typing import Any, NamedTuple
 
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from kyodo.model.base import Flag, Record, as_typed
 
@@ -21,8 +21,8 @@ _ERAS = {
     "令和": datetime.date(2019, 5, 1),
 }
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
-_WRITTEN = re.compile(r"(?:([0-9]{4})|(" + "|".join(_ERAS) + r")([0-9]{1,2}|元))年(度)?"
-                      r"(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?")
+_WRITTEN = re.compile(r"(?:([0-9]{4})|(" + "|".join(_ERAS) + r") *([0-9]{1,2}|元)) *年 *(度)?"
+                      r"(?: *([0-9]{1,2}) *月(?: *([0-9]{1,2}) *日)?)?")
 
 
 class _Parts(NamedTuple):
@@ -45,6 +45,15 @@ class FuzzyDate(Record):
     """True: a fiscal year (年度), which begins in April."""
     written: str | None = None
     """As typed, where it was typed in words and not as ISO."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Describe a date as it is written."""
+        return {"type": ["string", "integer"], "minimum": 1000, "maximum": 9999,
+                 "pattern": rf"^\s*(?:{_ISO.pattern}|{_WRITTEN.pattern})\s*$",
+                 "patternErrorMessage": "bad-date"}
 
     @model_validator(mode="before")
     @classmethod
@@ -89,7 +98,7 @@ def _parse(typed: str) -> _Parts:
     if found := _ISO.fullmatch(typed):
         year, month, day = (int(part) if part else None for part in found.groups())
         era, fiscal = None, False
-    elif found := _WRITTEN.fullmatch(typed.replace(" ", "")):
+    elif found := _WRITTEN.fullmatch(typed):
         western, era, era_year, in_fiscal, month_, day_ = found.groups()
         count = 1 if era_year == "元" else int(era_year or 0)
         year = int(western) if western else _ERAS[era].year + count - 1

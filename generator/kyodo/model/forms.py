@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from kyodo.model.base import Flag, Id, Label, OneOrMany, Record, from_shorthand
+from kyodo.model.base import Flag, Id, Label, OneOrMany, Record, Short
 from kyodo.model.dates import FuzzyDate
 from kyodo.model.section import Figure, Reference, Section, Source
 from kyodo.model.text import Name, Text
 
 
-class ZoneLink(Record):
+class ZoneLink(Short):
     """In which zone a form lies."""
+
+    shorthand: ClassVar[str] = "zone"
 
     zone: Id
     """The zone's id."""
@@ -23,8 +25,10 @@ class ZoneLink(Record):
     """A remark on it."""
 
 
-class DocumentUse(Record):
+class DocumentUse(Short):
     """A document that is needed or comes out: one of the downloads, or only its name."""
+
+    shorthand: ClassVar[str] = "id"
 
     id: Id | None = None
     """The id of a download."""
@@ -32,21 +36,7 @@ class DocumentUse(Record):
     """Its name, where there is nothing to download."""
 
 
-def _zone_links(value: Any) -> Any:
-    links = [value] if isinstance(value, str | dict) else value
-    if not isinstance(links, list):
-        return links
-    return [from_shorthand(link, "zone") for link in links]
-
-
-def _document_uses(value: Any) -> Any:
-    uses = [value] if isinstance(value, str | dict) else value
-    if not isinstance(uses, list):
-        return uses
-    return [from_shorthand(use, "id") for use in uses]
-
-
-Documents = Annotated[tuple[DocumentUse, ...], BeforeValidator(_document_uses)]
+Documents = Annotated[tuple[DocumentUse, ...], OneOrMany]
 """A list of ids of downloads, or of ``{name: …}``."""
 
 
@@ -91,7 +81,7 @@ class Form(Record):
     """Forms it can be combined with."""
     combinable_note: Text | None = None
     """How it can be combined."""
-    zones: Annotated[tuple[ZoneLink, ...], BeforeValidator(_zone_links)] = ()
+    zones: Annotated[tuple[ZoneLink, ...], OneOrMany] = ()
     """The zones it lies in."""
     examples: tuple[Id, ...] = ()
     """Examples (data/examples.yaml) of it, besides those that name the form themselves."""

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kyodo.model.base import Flag, Id, Label, OneOrMany, Record
+from kyodo.model.base import Count, Flag, Id, Label, OneOrMany, Record
 from kyodo.model.dates import FuzzyDate
 from kyodo.model.section import Figure, Reference, Source
-from kyodo.model.text import Name, Text
+from kyodo.model.text import LanguageTag, Name, Text
 
 Status = Literal["draft", "public-comment", "adopted", "superseded"]
 Kind = Literal["guideline", "policy", "plan", "ordinance", "handbook", "website"]
@@ -75,7 +75,7 @@ class Edition(Record):
     """What it is called."""
     format: Text | None = None
     """Paper, PDF, web page, audio."""
-    pages: int | None = Field(default=None, ge=0)
+    pages: Count | None = None
     """Number of pages."""
     file: str | None = None
     """Path of a file inside the guideline's folder."""
@@ -113,7 +113,7 @@ class Info(Record):
     """Its subtitle or motto."""
     municipality: Municipality
     """Whose it is."""
-    languages: Annotated[tuple[str, ...], OneOrMany] = Field(min_length=1)
+    languages: Annotated[tuple[LanguageTag, ...], OneOrMany] = Field(min_length=1)
     """Language tags; the first is the default."""
     edition: Name | None = None
     """Which edition this site shows: full text, summary edition."""

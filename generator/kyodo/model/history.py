@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
-from kyodo.model.base import Flag, Id, Record
+from kyodo.model.base import Count, Flag, Id, Record
 from kyodo.model.dates import FuzzyDate
 from kyodo.model.section import Section, Source
 from kyodo.model.text import Name, Text
@@ -38,7 +36,7 @@ class Event(Record):
 class Seats(Record):
     """How many members come from where."""
 
-    count: int
+    count: Count
     """How many."""
     name: Name
     """Which members: from outside, city staff."""
@@ -55,7 +53,7 @@ class Committee(Record):
     """What it was called."""
     seats: tuple[Seats, ...] = ()
     """Its members."""
-    meetings: int | None = Field(default=None, ge=0)
+    meetings: Count | None = None
     """How often it met."""
     topics: tuple[Text, ...] = ()
     """What it discussed."""
@@ -89,9 +87,9 @@ class PublicComment(Record):
     """Last day."""
     ways: tuple[Text, ...] = ()
     """How opinions could be sent."""
-    people: int | None = Field(default=None, ge=0)
+    people: Count | None = None
     """How many people took part."""
-    opinions: int | None = Field(default=None, ge=0)
+    opinions: Count | None = None
     """How many opinions came in."""
     text: Text | None = None
     """More about it."""

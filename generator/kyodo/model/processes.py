@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from kyodo.model.base import Flag, Id, Label, OneOrMany, Record, from_shorthand
+from kyodo.model.base import Flag, Id, Label, OneOrMany, Record, Short
 from kyodo.model.dates import FuzzyDate
 from kyodo.model.forms import Documents
 from kyodo.model.section import Figure, Reference, Section, Source
 from kyodo.model.text import Name, Text
 
 
-def _exits(value: Any) -> Any:
-    exits = [value] if isinstance(value, str | dict) else value
-    if not isinstance(exits, list):
-        return exits
-    return [from_shorthand(one, "to") for one in exits]
-
-
-class Exit(Record):
+class Exit(Short):
     """A way from a step to another one."""
+
+    shorthand: ClassVar[str] = "to"
 
     to: Id
     """The id of the step it leads to."""
@@ -66,7 +61,7 @@ class Step(Record):
     """The table (see tables) at which the parties meet in this step."""
     note: Text | None = None
     """A remark."""
-    next: Annotated[tuple[Exit, ...], BeforeValidator(_exits)] = ()
+    next: Annotated[tuple[Exit, ...], OneOrMany] = ()
     """Where it goes on: an id, a list of ids, or a list of ``{to, label}``."""
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
-from kyodo.model.base import Flag, Id, Label, Record
+from kyodo.model.base import Count, Flag, Id, Label, Record
 from kyodo.model.section import Reference, Section, Source
 from kyodo.model.text import Name, Text
 
@@ -16,7 +14,7 @@ class Placement(Record):
 
     each: Text | None = None
     """In words: each section."""
-    count: int | None = Field(default=None, ge=0)
+    count: Count | None = None
     """In how many places."""
     areas: tuple[Name, ...] = ()
     """Their names."""
@@ -37,7 +35,7 @@ class Body(Record):
     """Of citizens, inside the administration, an officer, between the two, reviewing, a place."""
     composition: Text | None = None
     """Who belongs to it."""
-    members: int | None = Field(default=None, ge=0)
+    members: Count | None = None
     """How many."""
     term: Text | None = None
     """For how long they are appointed."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, GetJsonSchemaHandler, WithJsonSchema, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from kyodo.model.base import Flag, Label, Record, as_typed
 
@@ -21,6 +21,14 @@ _HTML = re.compile(r"<(?!https?://|mailto:)(/?[A-Za-z][^<>]*|!--)>?")
 _KANJI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 RESERVED = ("yomi", "status", "page", "missing")
 """The keys of a text that are no languages."""
+
+LanguageTag = Annotated[str, WithJsonSchema({
+    "type": "string", "pattern": f"^{LANGUAGE_TAG.pattern}$",
+    "patternErrorMessage": "bad-language",
+})]
+"""The tag of a language; whether it is one is checked with the languages of the guideline."""
+
+_WORDING = {"type": "string", "pattern": r"\S", "patternErrorMessage": "empty-text"}
 
 Review = Literal["official", "draft", "machine"]
 """How far a wording has got: adopted, written but not adopted, translated by a machine."""
@@ -49,6 +57,20 @@ class Text(Record):
     """The page of the printed original that it stands on."""
     missing: Flag = False
     """True: the original announces this text, but what it says is not known."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Describe a text as it is written: its languages stand beside its other keys."""
+        full = handler.resolve_ref_schema(handler(schema))
+        words, status = (full["properties"].pop(name) for name in ("words", "status"))
+        said = {key: words[key] for key in words if "escription" in key}
+        choice, _ = status.pop("additionalProperties"), status.pop("type")
+        of_each = {"type": ["object"], "additionalProperties": choice}
+        full["properties"]["status"] = {**status, "anyOf": [choice, of_each]}
+        full["patternProperties"] = {f"^{LANGUAGE_TAG.pattern}$": {**_WORDING, **said}}
+        return {**full, **_WORDING, "type": ["string", "object"], "minProperties": 1}
 
     @model_validator(mode="before")
     @classmethod
@@ -91,7 +113,10 @@ class Text(Record):
 class Name(Text):
     """A text that names something; it can carry its reading."""
 
-    yomi: str | None = None
+    yomi: Annotated[str, WithJsonSchema({
+        "type": "string", "pattern": f"^[^{_KANJI.pattern[1:-1]}]*$",
+        "patternErrorMessage": "yomi-not-kana",
+    })] | None = None
     """The reading in kana: what search by sound, sorting and furigana use."""
 
     @model_validator(mode="after")
