@@ -14,6 +14,7 @@ from kyodo.checks.ids import check_ids
 from kyodo.checks.languages import check_languages
 from kyodo.checks.links import check_links
 from kyodo.checks.references import check_references
+from kyodo.checks.terms import check_terms
 from kyodo.checks.walk import walk
 from kyodo.model.whole import Guideline
 from kyodo.problems import Finding
@@ -35,3 +36,4 @@ def check(guideline: Guideline) -> Iterator[Finding]:
     yield from check_files(guideline, places)
     yield from check_arrangement(guideline)
     yield from check_links(guideline, places)
+    yield from check_terms(guideline, places)

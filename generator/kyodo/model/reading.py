@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from kyodo.model.base import Id, Label, Record
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from kyodo.model.base import Id, Label, OneOrMany, Record
 from kyodo.model.section import Section, Source
 from kyodo.model.text import Name, Text
 
@@ -18,6 +23,8 @@ class Term(Record):
     """Other words for it."""
     definition: Text | None = None
     """What it means."""
+    avoid: Mapping[str, Annotated[tuple[str, ...], OneOrMany]] = Field(default_factory=dict)
+    """Renderings that a language should not use for it; texts that do are noticed."""
     see: tuple[Id, ...] = ()
     """Related terms."""
     source: Source | None = None
