@@ -12,7 +12,7 @@ site: $(VENV)/ready
 serve: $(VENV)/ready
 	$(BIN)/kyodo serve
 
-test: lint $(VENV)/browser node_modules/ready
+test: lint $(VENV)/tools node_modules/ready
 	$(BIN)/pytest
 
 lint: $(VENV)/ready-dev
@@ -32,9 +32,9 @@ $(VENV)/ready-dev: $(VENV)/ready requirements-dev.txt
 	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# A browser and a Japanese font for the browser tests, from the system's packages.
-$(VENV)/browser: $(VENV)/ready-dev
-	./tests/install-browser
+# A browser, a Japanese font and LibreOffice for the tests, from the system's packages.
+$(VENV)/tools: $(VENV)/ready-dev
+	./tests/install-tools
 	@touch $@
 
 node_modules/ready: package.json package-lock.json

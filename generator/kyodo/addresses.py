@@ -15,6 +15,7 @@ from typing import Any
 from kyodo.model.base import Record
 from kyodo.model.forms import Example
 from kyodo.model.promotion import Body, Measure
+from kyodo.model.reading import Download
 from kyodo.model.section import Section
 from kyodo.model.whole import Guideline
 
@@ -196,6 +197,12 @@ def all_measures(measures: Iterable[Measure]) -> Iterator[Measure]:
     for measure in measures:
         yield measure
         yield from all_measures(measure.items)
+
+
+def document_name(download: Download) -> str | None:
+    """Return the name of the file that is made of a download, below "files/"; None: none is."""
+    made = download.document
+    return f"{download.id}.{made.format}" if made else None
 
 
 def has_page(record: Example | Body) -> bool:

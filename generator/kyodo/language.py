@@ -11,7 +11,7 @@ import yaml
 
 from kyodo.model.dates import FuzzyDate
 from kyodo.model.text import DEFAULT, Name, Text
-from kyodo.wording import as_plain, says_the_same_everywhere
+from kyodo.wording import as_plain, as_printed, says_the_same_everywhere
 
 FALLBACK = "en"
 """The interface speaks this language where it has no words in a reader's own."""
@@ -36,6 +36,11 @@ class Phrase:
     def plain(self) -> str:
         """The wording without marks or readings, for titles and attributes."""
         return as_plain(self.markdown)
+
+    @property
+    def printed(self) -> str:
+        """The wording without marks or readings, for paper: with its room to write."""
+        return as_printed(self.markdown)
 
     def __str__(self) -> str:
         return self.plain
@@ -131,6 +136,12 @@ class Speaker:
     def count(self, key: str, number: int) -> str:
         """Return a word that counts, in the singular or the plural."""
         return self.word(f"{key}-one" if number == 1 else key, count=number)
+
+    def size(self, size: int) -> str:
+        """Return a number of bytes in words, rounded up."""
+        if size < 1_000_000:
+            return self.word("kilobytes", number=max(1, -(-size // 1000)))
+        return self.word("megabytes", number=f"{-(-size // 100_000) / 10:.1f}")
 
     def date(self, date: FuzzyDate) -> str:
         """Return a date in words; one that was typed by era stays so in the first language."""

@@ -38,6 +38,8 @@ def parse(document: Document, kind: type[R]) -> R | None:
             way = _place(document, problem)
             if way in misplaced:
                 _note_misplaced(document, way, misplaced[way])
+            elif problem["type"] == "too_short" and problem["input"]:
+                continue  # to pydantic, a list each of whose entries is wrong is empty as well
             elif (way, problem["loc"][-1]) not in moved or problem["type"] != "missing":
                 _note(document, kind, problem, way)
         return None
@@ -86,6 +88,16 @@ def _translate(
     if said == "unknown-text-key":
         return said, {**context, "nearest": nearest(context["key"], RESERVED) or _tag_like(name),
                       "known": ", ".join(RESERVED)}, True
+    return _translate_shape(said, name, value, context)
+
+
+def _translate_shape(
+    said: str, name: str, value: Any, context: dict[str, Any]
+) -> tuple[str, dict[str, Any], bool]:
+    """Return the same of a value that is of another kind, or out of bounds."""
+    if said in _LIMITS:
+        code, limit = _LIMITS[said]
+        return code, {"key": name, "value": as_typed(value), "limit": context[limit]}, False
     for prefix, code in _SHAPES.items():
         if said.startswith(prefix):
             shown = as_typed(value)
@@ -98,8 +110,10 @@ def _translate(
 _UNKNOWN = ("extra_forbidden", "unknown-text-key")
 _SAY_EMPTY = ("empty-text", *_UNKNOWN, "yomi-not-kana")
 """Errors with an empty value that have words of their own for it, or are about the key."""
+_LIMITS = {"greater_than_equal": ("number-too-small", "ge"),
+           "less_than_equal": ("number-too-large", "le")}
 _SHAPES = {
-    "string_": "want-string", "int_": "want-number", "greater_": "want-number",
+    "string_": "want-string", "int_": "want-number",
     "bool_": "want-boolean",
     "tuple_": "want-list", "list_": "want-list", "too_short": "list-empty",
     "model_": "want-mapping", "mapping_": "want-mapping", "dict_": "want-mapping",

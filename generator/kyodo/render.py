@@ -17,10 +17,12 @@ from markupsafe import Markup
 
 from kyodo import inline
 from kyodo.addresses import relative, target_page
+from kyodo.documents import make
 from kyodo.head import head_of
 from kyodo.language import words_for
 from kyodo.model.text import RUBY
 from kyodo.prose import CALLS, visible_lines
+from kyodo.views.files import FileEntry
 from kyodo.views.site import SECTION_VIEWS, PageView, SiteView
 from kyodo.wording import RUBY_HTML
 
@@ -52,7 +54,8 @@ def render_page(site: SiteView, page: PageView, url: str | None) -> str:
     """Return a page as Markdown with front matter; ``url`` is the address of the site's root."""
     words = site.voice.speaker
     shown = {"page": page, "frame": site.frame, "word": words.word, "count": words.count,
-             "lang": words.language, "view": page.body}
+             "lang": words.language, "view": page.body,
+             "size": lambda file: words.size(_size(site, file))}
     body = _prose(site, page, shown) if page.prose else _body(page, shown)
     if page.prose and page.key.kind == "home":
         # A home page of one's own opens the page; the ways in still follow.
@@ -65,6 +68,10 @@ def render_page(site: SiteView, page: PageView, url: str | None) -> str:
     )
     front = yaml.safe_dump(head_of(site, page, url), allow_unicode=True, sort_keys=True, width=200)
     return f"---\n{front}---\n\n{_resolve(text.strip(), site, page)}\n"
+
+
+def _size(site: SiteView, file: FileEntry) -> int:
+    return len(make(site.documents[file.address])) if file.size is None else file.size
 
 
 def _body(page: PageView, shown: dict[str, Any]) -> str:

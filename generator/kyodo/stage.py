@@ -12,6 +12,7 @@ import yaml
 
 from kyodo.addresses import HOME, relative
 from kyodo.checks.walk import walk
+from kyodo.documents import make
 from kyodo.language import words_for
 from kyodo.model.section import Figure
 from kyodo.render import render_page
@@ -51,10 +52,13 @@ def stage(site: SiteView, folder: Path, url: str | None) -> Staged:
     texts[folder / "mkdocs.yml"] = _settings(site, url + prefix if url else None)
     files = {docs / "files" / name: site.voice.guideline.folder / name for name in _files(site)}
     files |= {docs / name: source for name, source in _beside_prose(site).items()}
+    made = {docs / "files" / view.name: view for view in site.documents.values()
+            if view.language == site.language}
     # First of all, because an old file may stand where a folder is to be, or the other way round.
-    removed = _remove_others(folder, {*texts, *files})
+    removed = _remove_others(folder, {*texts, *files, *made})
     changed = [_write(path, text.encode()) for path, text in sorted(texts.items())]
     changed += [_write(path, source.read_bytes()) for path, source in sorted(files.items())]
+    changed += [_write(path, make(view)) for path, view in made.items()]
     return Staged(folder, site.language, prefix, any(changed) or removed)
 
 

@@ -18,6 +18,7 @@ _TAG = re.compile(r"<[^>]+>")
 _READING = re.compile(r"<r[pt]>[^<]*</r[pt]>")
 _ROOTED = re.compile(r'href="/(?!/)')
 _MARKED = re.compile(r"⟦([^⟦⟧¦]+)¦([^⟦⟧¦]+)⟧")
+_ORDINARY_BLANKS = re.compile(r"[ \t\r\n]+")
 _CODE = re.compile(r"^[A-Z0-9\W_]*$")
 # A text is a paragraph or a list: no headings, rules or code blocks, and no link definitions,
 # which would vanish from it.
@@ -59,7 +60,14 @@ def as_line(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def as_plain(text: str) -> str:
     """Return a text's words alone, for titles and attributes."""
-    return " ".join(html.unescape(_TAG.sub("", _READING.sub("", as_line(text)))).split())
+    return " ".join(as_printed(text).split())
+
+
+@lru_cache(maxsize=20_000)
+def as_printed(text: str) -> str:
+    """Return a text's words alone, with the full-width spaces that leave room to write."""
+    words = html.unescape(_TAG.sub("", _READING.sub("", as_line(text))))
+    return _ORDINARY_BLANKS.sub(" ", words).strip(" ")
 
 
 def says_the_same_everywhere(text: str) -> bool:

@@ -21,7 +21,7 @@ LAYERS = [
     ["kyodo.checks"],
     ["kyodo.load"],
     ["kyodo.workspace", "kyodo.views"],
-    ["kyodo.inline", "kyodo.head", "kyodo.sitemap"],
+    ["kyodo.documents", "kyodo.inline", "kyodo.head", "kyodo.sitemap"],
     ["kyodo.render"],
     ["kyodo.stage"],
     ["kyodo.engine", "kyodo.publish", "kyodo.linkcheck"],

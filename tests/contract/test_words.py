@@ -14,6 +14,7 @@ import yaml
 from sources import GENERATOR, REPOSITORY, THEME, modules, strings, templates
 
 from kyodo.addresses import COMPARE, SECTION_PAGES
+from kyodo.model.documents import Document
 from kyodo.model.domains import Criterion
 from kyodo.model.evaluation import Layer
 from kyodo.model.guideline import Kind, Status, Target
@@ -61,6 +62,7 @@ MADE_STRINGS: Mapping[str, set[str]] = {
     "body-": choices(Body, "kind"),
     "event-": choices(Event, "kind") - {"other"},
     "layer-": choices(Layer, "kind") - {"other"},
+    "format-": choices(Document, "format"),
     "is-a-": set(get_args(Kind)),
     "missing-": {key for path in templates()
                  for key in re.findall(r"\bmissing\(\"([a-z-]+)\"", path.read_text("utf-8"))},

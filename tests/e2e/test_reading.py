@@ -18,7 +18,7 @@ from built import Built, plain, words
 sync_api = pytest.importorskip("playwright.sync_api")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = [pytest.mark.engine, pytest.mark.browser,
-              pytest.mark.skipif(CHROMIUM is None, reason="no chromium: tests/install-browser")]
+              pytest.mark.skipif(CHROMIUM is None, reason="no chromium: tests/install-tools")]
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]

@@ -8,6 +8,7 @@ from kyodo.checks.arrangement import check_arrangement
 from kyodo.checks.contacts import check_addresses, check_contacts
 from kyodo.checks.counts import check_counts
 from kyodo.checks.dates import check_dates
+from kyodo.checks.documents import check_documents
 from kyodo.checks.files import check_files
 from kyodo.checks.flows import check_flows
 from kyodo.checks.ids import check_ids
@@ -34,6 +35,7 @@ def check(guideline: Guideline) -> Iterator[Finding]:
     yield from check_addresses(places)
     yield from check_languages(guideline, places)
     yield from check_files(guideline, places)
+    yield from check_documents(guideline, places)
     yield from check_arrangement(guideline)
     yield from check_links(guideline, places)
     yield from check_terms(guideline, places)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from kyodo.addresses import document_name
 from kyodo.checks.walk import Place
 from kyodo.model.guideline import Edition
 from kyodo.model.reading import Download
@@ -32,6 +33,25 @@ def check_files(guideline: Guideline, places: Sequence[Place]) -> Iterator[Findi
         elif isinstance(record, Download):
             for number, name in enumerate(record.files):
                 yield from _check_file(guideline.folder, file, (*path, "files", number), name)
+    yield from _overwritten(guideline, places)
+
+
+def _overwritten(guideline: Guideline, places: Sequence[Place]) -> Iterator[Finding]:
+    """Report files that would stand where one that is made from the data does."""
+    downloads = guideline.downloads.items if guideline.downloads else ()
+    made = {document_name(one): one.id for one in downloads if one.document}
+    for file, path, record in places:
+        named: list[tuple[Way, str | None]] = []
+        if isinstance(record, Figure):
+            named = [(("image",), record.image)]
+        elif isinstance(record, Edition):
+            named = [(("file",), record.file)]
+        elif isinstance(record, Download):
+            named = [(("files", number), name) for number, name in enumerate(record.files)]
+        for way, name in named:
+            if name in made:
+                yield Finding("file-overwritten", file, (*path, *way),
+                              {"value": name, "id": made[name]})
 
 
 def _check_file(folder: Path, file: str, way: Way, name: str) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from kyodo.model.base import Id, Label, OneOrMany, Record
+from kyodo.model.documents import Document
 from kyodo.model.section import Section, Source
 from kyodo.model.text import Name, Text
 
@@ -75,6 +76,8 @@ class Download(Record):
     """What it is for."""
     files: tuple[str, ...] = ()
     """Paths of files inside the guideline's folder, one a format."""
+    document: Document | None = None
+    """What is printed on it, where the file is to be made from the data."""
     url: str | None = None
     """Where it is on the web, where we have no file."""
     source: Source | None = None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kyodo.addresses import PageKey, has_page
 from kyodo.language import Phrase
 from kyodo.model.forms import DocumentUse, Example, Form
+from kyodo.views.files import FileEntry, files_of
 from kyodo.views.spoken import Spoken
 from kyodo.views.voice import Link, Voice
 
@@ -17,6 +18,8 @@ class DocumentEntry:
 
     text: Phrase
     address: str | None = None
+    files: tuple[FileEntry, ...] = ()
+    """Its files in the page's language."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,8 @@ def documents(voice: Voice, uses: tuple[DocumentUse, ...]) -> tuple[DocumentEntr
     for use in uses:
         if use.id:
             link = voice.link("download", use.id)
-            entries.append(DocumentEntry(voice.speaker.say(use.name) or link.text, link.address))
+            entries.append(DocumentEntry(voice.speaker.say(use.name) or link.text, link.address,
+                                         files_of(voice, use.id)))
         elif said := voice.speaker.say(use.name):
             entries.append(DocumentEntry(said))
     return tuple(entries)

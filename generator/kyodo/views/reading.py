@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from kyodo.language import Phrase
 from kyodo.model.reading import Term
+from kyodo.views.documents import document_number
+from kyodo.views.files import FileEntry, files_of, translated_files
 from kyodo.views.spoken import Spoken
 from kyodo.views.voice import Link, Voice
 
@@ -21,11 +23,15 @@ class HistoryView:
 
 @dataclass(frozen=True)
 class DownloadEntry:
-    """A download: its files as staged, with format and size."""
+    """A download, with its files."""
 
     record: Spoken
-    files: tuple[tuple[str, str, int], ...]
-    """Address, format in capitals, size in bytes."""
+    number: str | None
+    """Its number; one of a document of ours says what it counts."""
+    files: tuple[FileEntry, ...]
+    """Those in the page's language, or in none."""
+    others: tuple[FileEntry, ...]
+    """Those in the other languages."""
     steps: tuple[Link, ...]
     """Processes in which it is used."""
 
@@ -102,11 +108,11 @@ def downloads(voice: Voice) -> DownloadsView:
     assert g.downloads is not None
     entries = []
     for record in g.downloads.items:
-        files = tuple((file, file.rsplit(".", 1)[-1].upper(), (g.folder / file).stat().st_size)
-                      for file in record.files)
         used = [p.id for p in (g.processes.items if g.processes else ())
                 if record.id in _documents_of(p)]
-        entries.append(DownloadEntry(voice.spoken(record), files, voice.links("process", used)))
+        entries.append(DownloadEntry(
+            voice.spoken(record), document_number(voice, record), files_of(voice, record.id),
+            translated_files(voice, record.id), voice.links("process", used)))
     return DownloadsView(voice.spoken(g.downloads), tuple(entries))
 
 

@@ -11,6 +11,7 @@ from kyodo.language import Phrase, Speaker
 from kyodo.model.whole import Guideline, Prose
 from kyodo.views import bodies, forms, processes, reading, rules
 from kyodo.views.compare import compare
+from kyodo.views.documents import DocumentView, documents
 from kyodo.views.frame import Frame, frame
 from kyodo.views.home import home
 from kyodo.views.neighbours import Compared, Elsewhere, Neighbour, elsewhere, heard
@@ -46,6 +47,8 @@ class SiteView:
     voice: Voice
     frame: Frame
     pages: tuple[PageView, ...]
+    documents: Mapping[str, DocumentView]
+    """Documents to fill in, in every language of the guideline, by address."""
 
     @property
     def language(self) -> str:
@@ -79,7 +82,7 @@ def view_site(
     voice = Voice(guideline, Addresses(guideline, bool(neighbours)), speaker)
     others = tuple(heard(neighbour, language) for neighbour in neighbours)
     views = tuple(_page(voice, key, others) for key in voice.addresses.pages)
-    return SiteView(voice, frame(voice), views)
+    return SiteView(voice, frame(voice), views, documents(voice))
 
 
 def _page(voice: Voice, key: PageKey, others: tuple[Compared, ...]) -> PageView:
