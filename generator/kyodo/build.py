@@ -13,6 +13,7 @@ from kyodo.addresses import TAKEN, Addresses
 from kyodo.engine import Pass, run_passes
 from kyodo.linkcheck import check_links
 from kyodo.load import Loaded, load
+from kyodo.origins import origins_of
 from kyodo.problems import Invalid, KyodoError, Problem
 from kyodo.publish import building_place, only_build, swap
 from kyodo.site_settings import read_site
@@ -88,9 +89,13 @@ def within(problem: Problem, member: Member, root: Path) -> Problem:
 
 def prepare(
     workspace: Workspace, members: tuple[Member, ...], loaded: dict[str, Loaded],
-    site_url: str | None = None,
+    site_url: str | None = None, staging: Path | None = None, marked: bool = False,
 ) -> tuple[Prepared, ...]:
-    """View and stage guidelines; nothing outside the staging folder is touched."""
+    """View and stage guidelines; nothing outside the staging folder is touched.
+
+    A preview has a staging folder of its own; ``marked``: its pages say where they are written.
+    """
+    folder = staging or workspace.staging
     neighbours = tuple(Neighbour(m.name, loaded[m.name].guideline) for m in workspace.members
                        if m.prefix and m.name in loaded)
     root_url = site_url or _address(workspace)
@@ -99,8 +104,10 @@ def prepare(
         guideline = loaded[member.name].guideline
         url = root_url + member.prefix if root_url else guideline.site.url
         others = neighbours if not member.prefix else ()
-        views = tuple(view_site(guideline, tag, others) for tag in guideline.info.languages)
-        staged = tuple(stage(view, workspace.staging / member.name / view.language, url)
+        origins = origins_of(guideline) if marked else {}
+        views = tuple(view_site(guideline, tag, others, origins)
+                      for tag in guideline.info.languages)
+        staged = tuple(stage(view, folder / member.name / view.language, url)
                        for view in views)
         prepared.append(Prepared(member, loaded[member.name], views, staged, url))
     return tuple(prepared)

@@ -214,10 +214,13 @@ def _say_notices(name: str, notices: tuple[Problem, ...], lang: str) -> None:
               help="Port. / ポート番号")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address. / アドレス")
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser. / ブラウザーを開く")
+@click.option("--source-links/--no-source-links", default=True, show_default=True,
+              help="Link blocks to file and line. / 書いてあるファイルと行へのリンクを付ける")
 @_lang_option
 @_guarded
 def serve(
-    guidelines: tuple[str, ...], port: int, host: str, open_browser: bool, lang: str
+    guidelines: tuple[str, ...], port: int, host: str, open_browser: bool, source_links: bool,
+    lang: str,
 ) -> None:
     """Show the site in the browser and rebuild it at every edit.
 
@@ -230,4 +233,5 @@ def serve(
     """
     from kyodo.preview.server import serve as serve_site
 
-    serve_site(_workspace(guidelines), guidelines, host, port, open_browser, lang)
+    serve_site(_workspace(guidelines), guidelines, host, port, open_browser, lang,
+               source_links)

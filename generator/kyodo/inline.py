@@ -8,10 +8,12 @@ import re
 from markupsafe import Markup, escape
 
 from kyodo.language import Phrase
+from kyodo.origins import mark
 from kyodo.wording import as_blocks, as_line
 
 _TAG = re.compile(r"(<[^>]+>)")
 _LINK_TAG = re.compile(r"</?a\b[^>]*>")
+_FIRST_TAG = re.compile(r"\A<[^>]+>")
 _SPECIAL = {ord(c): f"&#{ord(c)};" for c in "&<>\"\\`*_{}[]#|~^="}
 
 
@@ -21,14 +23,17 @@ def inline(phrase: Phrase | str | None) -> Markup:
         return Markup("")
     if isinstance(phrase, str):
         return escape(phrase)
-    return _marked(phrase, as_line(phrase.markdown), "span", " ")
+    said = _marked(phrase, as_line(phrase.markdown), "span", " ")
+    return Markup(mark(phrase.origin)) + said
 
 
 def blocks(phrase: Phrase | None) -> Markup:
     """Return a phrase as paragraphs and lists."""
     if phrase is None:
         return Markup("")
-    return _marked(phrase, as_blocks(phrase.markdown), "div", "\n")
+    said = _marked(phrase, as_blocks(phrase.markdown), "div", "\n")
+    # Inside its first element: to Markdown a comment that begins a line is a block of its own.
+    return Markup(_FIRST_TAG.sub(rf"\g<0>{mark(phrase.origin)}", str(said), count=1))
 
 
 def _marked(phrase: Phrase, said: str, element: str, gap: str) -> Markup:

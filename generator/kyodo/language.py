@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
@@ -31,6 +31,8 @@ class Phrase:
     """Where it stands in the printed original, in words."""
     missing: bool = False
     """True: says only that the text is not known."""
+    origin: str | None = field(default=None, compare=False)
+    """Where it is written, as :mod:`kyodo.origins` says it; None where nobody asked for that."""
 
     @property
     def plain(self) -> str:
@@ -91,6 +93,8 @@ class Speaker:
     language: str
     languages: tuple[str, ...]
     """All of the guideline's; the first is the default."""
+    origins: Mapping[int, str] = field(default_factory=dict, compare=False, repr=False)
+    """Identity of a text or a list of ids → where it is written; empty but for previews."""
 
     @property
     def default(self) -> str:
@@ -111,9 +115,10 @@ class Speaker:
         """Return the wording in this language, else in the first language that has one."""
         if text is None:
             return None
+        origin = self.origins.get(id(text))
         if not text.words:
             key = "unnamed" if isinstance(text, Name) else "missing-text"
-            return Phrase(self.word(key), self.language, missing=True)
+            return Phrase(self.word(key), self.language, missing=True, origin=origin)
         for language in (self.language, *self.languages, *text.words):
             key = DEFAULT if language == self.default and DEFAULT in text.words else language
             if key in text.words:
@@ -126,6 +131,7 @@ class Speaker:
                     yomi=text.yomi if isinstance(text, Name) and read_in_kana(language) else None,
                     review=text.status.get(key, "official"),
                     page=self.word("source-page", page=text.page) if text.page else None,
+                    origin=f"{origin}/{key}" if origin and key else origin,
                 )
         return None
 

@@ -11,6 +11,7 @@ from typing import Any
 from kyodo.checks import check
 from kyodo.model.guideline import Info
 from kyodo.model.whole import SECTION_FILES, Guideline, Prose
+from kyodo.origins import Places
 from kyodo.parse import parse
 from kyodo.problems import Finding, Invalid, Problem, nearest
 from kyodo.prose import read_prose
@@ -26,6 +27,8 @@ class Loaded:
 
     guideline: Guideline
     notices: tuple[Problem, ...]
+    places: Places
+    """Where everything in it is written."""
 
 
 def is_guideline(folder: Path) -> bool:
@@ -49,11 +52,12 @@ def load(folder: Path) -> Loaded:
         raise Invalid(problems)
     info = records.pop("guideline")
     guideline = Guideline(folder=folder, site=site, info=info, prose=prose, **records)
+    places = Places(dict(documents))
     documents["mkdocs"] = site_document
     found = [_place(finding, documents) for finding in check(guideline)]
     if any(problem.severity == "error" for problem in found):
         raise Invalid(found)
-    return Loaded(guideline, tuple(sorted(found)))
+    return Loaded(guideline, tuple(sorted(found)), places)
 
 
 def _files(folder: Path) -> Iterator[tuple[str, type[Any]]]:

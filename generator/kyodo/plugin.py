@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import os
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,9 @@ from kyodo.build import Prepared, join, load_all, needed, passes_of, prepare
 from kyodo.engine import EngineFailed, listening, run_passes
 from kyodo.failures import explain
 from kyodo.language import forget_words
-from kyodo.preview.follow import watched
+from kyodo.preview.follow import notices, watched
+from kyodo.preview.pages import Pages
+from kyodo.preview.report import Report
 from kyodo.publish import building_place, only_build, swap
 from kyodo.report import terminal_language
 from kyodo.workspace import Workspace, find_workspace
@@ -36,6 +39,10 @@ class KyodoPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def __init__(self) -> None:
         super().__init__()
         self.stack = ExitStack()
+        self.report = Report(Path())
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Tell MkDocs to keep this plugin from build to build: the preview reads its report."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load, check and stage the guidelines; hand MkDocs the tree of the first language."""
@@ -46,7 +53,7 @@ class KyodoPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             return self._staged(config)
         except Exception as error:
             self.stack.close()
-            raise _in_words(error) from None
+            raise self._in_words(error) from None
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Listen to what MkDocs warns of from here on: nothing doubtful is published."""
@@ -62,7 +69,9 @@ class KyodoPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 run_passes(self.passes[1:])
                 swap(join(self.workspace, self.prepared, self.place, keep=True), self.target)
             except Exception as error:
-                raise _in_words(error) from None
+                raise self._in_words(error) from None
+        self.report = Report(
+            self.workspace.root, notices=notices(self.workspace, self.loaded), has_site=True)
 
     def on_build_error(self, error: Exception) -> None:
         """Leave nothing half-built behind."""
@@ -71,8 +80,10 @@ class KyodoPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
         """Follow edits of the data, the prose and the templates.
 
-        MkDocs lets every request wait while an edit is broken; ours shows the last good pages.
+        MkDocs lets every request wait while an edit is broken; ours shows the last good pages,
+        and above them what is wrong.
         """
+        server.set_app(Pages(server.get_app(), lambda: self.report, terminal_language()))
         for path in watched(self.workspace.members):
             server.watch(str(path))
 
@@ -92,7 +103,7 @@ class KyodoPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.stack.enter_context(only_build(self.workspace.staging, self.target))
         forget_words()
         members = self.workspace.members
-        loaded = load_all(needed(self.workspace, members), self.workspace.root)
+        self.loaded = loaded = load_all(needed(self.workspace, members), self.workspace.root)
         self.prepared: tuple[Prepared, ...] = prepare(
             self.workspace, members, loaded, config.site_url or None)
         self.place = self.stack.enter_context(building_place(self.target))
@@ -102,7 +113,7 @@ class KyodoPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         staged_config.plugins = config.plugins
         return staged_config
 
-
-def _in_words(error: Exception) -> PluginError:
-    """Return an error as MkDocs shows one without a traceback."""
-    return PluginError("\n" + explain(error, terminal_language()))
+    def _in_words(self, error: Exception) -> PluginError:
+        """Note an error for the preview; return it as MkDocs shows one without a traceback."""
+        self.report = replace(self.report, error=error)
+        return PluginError("\n" + explain(error, terminal_language()))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kyodo.addresses import SECTION_PAGES
 from kyodo.encoding import decode
-from kyodo.model.text import find_broken_ruby, find_raw_html
+from kyodo.model.text import RUBY, find_broken_ruby, find_raw_html
 from kyodo.model.whole import Prose
 from kyodo.parse import kind_of
 from kyodo.problems import Problem, nearest
@@ -21,6 +21,8 @@ _HEADING = re.compile(r"^#\s+(.+?)\s*(?:\{.*\})?\s*$")
 _DEFINITION = re.compile(r"^\s*\[(?!\^)[^\]]+\]:")
 _ATTRIBUTES = re.compile(r"\{:?[^{}|]*=[^{}|]*\}")
 _JINJA = re.compile(r"\{[{%#].*?[}%#]\}")
+_HEADING_OR_ITEM = re.compile(r"#{1,6}\s|\s*([-*+]|\d+\.)\s")
+_NO_OPENING = re.compile(r"^ {4}|^\t|[|{}<]|^(!!!|\?\?\?)|^\[\^|^([-*_=] ?){3,}$|#\s*$")
 CALLS = SECTION_PAGES
 """What a prose file may call: ``{{ principles() }}`` puts the section's records in its place."""
 _FULLWIDTH = re.compile(r"^(?:(\u3000)[ \u3000]*#{1,6}\s|\s*(＃)[#＃]*)")
@@ -58,6 +60,19 @@ def visible_lines(body: str) -> Iterator[tuple[int, str]]:
             fenced = not fenced
         elif not fenced:
             yield number, line
+
+
+def openings(body: str) -> Iterator[int]:
+    """Yield the number (from 0) of each line that opens a paragraph, a heading or a list item.
+
+    Left out is what ends in marks of its own, and what stands in another block.
+    """
+    before = ""
+    for number, line in visible_lines(body):
+        opens = not before.strip() or _HEADING_OR_ITEM.match(line)
+        if line.strip() and opens and not _NO_OPENING.search(RUBY.sub("", line)):
+            yield number
+        before = line
 
 
 def _split(text: str) -> tuple[str | None, str, int]:

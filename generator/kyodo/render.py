@@ -21,7 +21,9 @@ from kyodo.documents import make
 from kyodo.head import head_of
 from kyodo.language import words_for
 from kyodo.model.text import RUBY
-from kyodo.prose import CALLS, visible_lines
+from kyodo.model.whole import Prose
+from kyodo.origins import mark
+from kyodo.prose import CALLS, openings, visible_lines
 from kyodo.views.files import FileEntry
 from kyodo.views.site import SECTION_VIEWS, PageView, SiteView
 from kyodo.wording import RUBY_HTML
@@ -88,14 +90,15 @@ def _prose(site: SiteView, page: PageView, shown: dict[str, Any]) -> str:
 
     present = {name: (lambda name=name: call(name)) for name in CALLS if site.voice.has_page(name)}
     environment = SandboxedEnvironment(undefined=jinja2.StrictUndefined)
-    text = environment.from_string(_own_marks(page.prose.text, site, page)).render(present)
+    text = environment.from_string(_own_marks(page.prose, site, page)).render(present)
     if page.prose_language != site.language:
         return f'<div lang="{page.prose_language}" markdown="1">\n\n{text}\n\n</div>'
     return text
 
 
-def _own_marks(text: str, site: SiteView, page: PageView) -> str:
+def _own_marks(prose: Prose, site: SiteView, page: PageView) -> str:
     """Turn readings and links between pages into what the engine's Markdown knows."""
+    text = prose.text
     files = site.voice.addresses.files
     here = posixpath.dirname(files[page.key.name]) or "."
 
@@ -109,6 +112,10 @@ def _own_marks(text: str, site: SiteView, page: PageView) -> str:
     for number, line in visible_lines(text):
         line = RUBY.sub(RUBY_HTML, line)
         lines[number] = _PROSE_LINK.sub(way, line)
+    for number in openings(text) if site.voice.speaker.origins else ():
+        words = lines[number].rstrip()
+        origin = f"{prose.file}/{prose.first_line + number}"
+        lines[number] = words + mark(origin) + lines[number][len(words):]
     return "\n".join(lines)
 
 

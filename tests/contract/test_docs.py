@@ -133,7 +133,7 @@ def test_commands_exist(document: Path) -> None:
             assert set(words) <= targets, words
         elif words and words[0] not in NOT_YET and not words[0].startswith("--"):
             known = {option for parameter in main.commands[words[0]].params
-                     for option in parameter.opts}
+                     for option in (*parameter.opts, *parameter.secondary_opts)}
             assert {word for word in words if word.startswith("--")} <= known, words
 
 

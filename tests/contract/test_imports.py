@@ -19,6 +19,7 @@ LAYERS = [
     ["kyodo.descriptions", "kyodo.misplaced", "kyodo.parse", "kyodo.addresses", "kyodo.language"],
     ["kyodo.prose", "kyodo.schemas", "kyodo.site_settings"],
     ["kyodo.checks"],
+    ["kyodo.origins"],
     ["kyodo.load"],
     ["kyodo.workspace", "kyodo.views"],
     ["kyodo.documents", "kyodo.inline", "kyodo.head", "kyodo.sitemap"],

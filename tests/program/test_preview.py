@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -14,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from running import TOWN, Program, contents, edit, engines, eventually, finish, write
@@ -121,12 +123,14 @@ def test_following(program: Program, one: Path, tmp_path: Path, command: str) ->
         edit(one / "data/principles.yaml", "items:", "items")
         preview.says("data/principles.yaml:1")
         assert "Traceback" not in preview.said
+        preview.shows(PANEL, "en/principles/openness/")
         assert "Hide nothing at all." in preview.page("en/principles/openness/")
         assert preview.process.poll() is None
 
         edit(one / "data/principles.yaml", "items", "items:")
         edit(one / "data/principles.yaml", "at all.", "whatsoever.")
         preview.shows("Hide nothing whatsoever.", "en/principles/openness/")
+        assert PANEL not in preview.page("en/principles/openness/")
 
         os.killpg(preview.process.pid, signal.SIGINT)
         finish(preview.process, 20)
@@ -183,6 +187,118 @@ def test_notices_are_folded(program: Program, one: Path) -> None:
         preview.shows("お知らせ 1 件", "story/")
         assert '<details class="kp kp--notices" lang="ja"><summary>' in preview.page("story/")
         assert "role=\"alert\"" not in preview.page("story/")
+
+
+FORMS = """\
+items:
+  - id: grant
+    name: {ja: 補助, en: Grant}
+    merits:
+      - ja: 続けやすい。
+        en: It lasts.
+"""
+GLOSSARY = """\
+lead: 言葉の意味です。
+items:
+  - {id: npo, name: 協議, definition: 話し合うこと。}
+"""
+PROSE = """\
+---
+title: 手引き
+---
+
+# 手引き
+
+はじめの{段落|だんらく}です。
+二行めです。
+
+## 見出し
+
+- 一つめ
+
+- 二つめ
+
+| 表 | の |
+|---|---|
+| 中 | 身 |
+"""
+SOURCE = re.compile(r'(?:[^<>]*<(?!a class="kp-source)[^<>]*>)*?[^<>]*'
+                    r'<a class="kp-source[^"]*" href="vscode://file([^"]*)">([^<]*)</a>')
+
+
+def source_of(page: str, words: str) -> str:
+    """Return file and line that the page gives for some words: those of the next link."""
+    assert words in page
+    found = SOURCE.match(page, page.index(words, page.index("<article")) + len(words))
+    assert found
+    assert unquote(found[1]).endswith(found[2])
+    return found[2]
+
+
+def test_blocks_link_to_their_lines(program: Program, one: Path) -> None:
+    write(one, {"data/forms.yaml": FORMS, "data/glossary.yaml": GLOSSARY,
+                "content/ja/tebiki.md": PROSE})
+    write(one / "municipalities/town", TOWN)
+    edit(one / "data/principles.yaml", "nothing.}", "nothing.}, points: [見せる。]")
+
+    def lines(address: str, *words: str) -> None:
+        """Check that each of these wordings stands on the line that its link names."""
+        page = preview.page(address)
+        for word in words:
+            file, _, line = source_of(page, word).rpartition(":")
+            assert word in (one / file).read_text("utf-8").splitlines()[int(line) - 1]
+
+    with running(program, "kyodo", one) as preview:
+        preview.shows("続けやすい。", "forms/grant/")
+        lines("forms/grant/", "補助", "続けやすい。")
+        lines("en/forms/grant/", "Grant", "It lasts.")
+        lines("glossary/", "言葉の意味です。", "協議", "話し合うこと。")
+        lines("principles/openness/", "公開", "隠さない。", "見せる。")
+        lines("tebiki/", "手引き", "見出し", "一つめ", "二つめ")
+        assert source_of(preview.page("tebiki/"), "二行めです。") == "content/ja/tebiki.md:7"
+        assert source_of(preview.page("town/contact/"), "企画課") \
+            == "municipalities/town/data/guideline.yaml:5"
+        # A line added above moves the link, though the page stays as it is.
+        edit(one / "data/forms.yaml", "items:", "# 覚え書き\nitems:")
+        eventually(lambda: source_of(preview.page("forms/grant/"), "続けやすい。")
+                   == "data/forms.yaml:6", 40)
+    program.build(one)
+    built = contents(one / "site")
+    with running(program, "kyodo", one, "--no-source-links") as preview:
+        for address in ("forms/grant/", "tebiki/", "town/contact/"):
+            eventually(lambda address=address: preview.page(address), 40)
+            said = re.sub(r"<script>\s*var livereload.*?</script>", "", preview.page(address),
+                          flags=re.S)
+            said = re.sub(r'<details class="kp .*?</details>\n?', "", said, flags=re.S)
+            assert "kp-source" not in said and "<!--@" not in said
+            assert words_of(said) == words_of(built[f"{address}index.html"].decode())
+    program.build(one)
+    assert contents(one / "site") == built
+
+
+def words_of(page: str) -> str:
+    return page[page.index("<header"):]
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium: tests/install-browser")
+def test_links_to_lines_show_when_asked_for(program: Program, one: Path) -> None:
+    """They take no room, show for the block that is pointed at, and answer to the keyboard."""
+    seen = "e => getComputedStyle(e).clipPath === 'none'"
+    with running(program, "kyodo", one) as preview, browser() as page:
+        preview.shows("隠さない。", "principles/openness/")
+        page.goto(f"http://127.0.0.1:{preview.port}/principles/openness/")
+        height = page.evaluate("document.documentElement.scrollHeight")
+        lead = page.locator(".k-lead .kp-source")
+        title = page.locator("h1 + .kp-source")
+        assert not lead.evaluate(seen) and not title.evaluate(seen)
+        page.get_by_text("隠さない。").hover()
+        assert lead.evaluate(seen) and not title.evaluate(seen)
+        title.focus()
+        assert title.evaluate(seen)
+        assert page.get_by_role("heading", name="公開", level=1, exact=True).count() == 1
+        page.evaluate("document.querySelectorAll('.kp-source').forEach(e => e.remove())")
+        assert page.evaluate("document.documentElement.scrollHeight") == height
 
 
 @pytest.mark.browser
@@ -257,7 +373,10 @@ from kyodo.build import load_all, prepare
 workspace = find_workspace(Path.cwd())
 prepare(workspace, workspace.members, load_all(workspace.members, workspace.root))
 assert shown.rebuild()
-served = {p.relative_to(shown.root): p.read_bytes() for p in shown.root.rglob("*") if p.is_file()}
+from kyodo.origins import MARK
+def unmarked(path):
+    return MARK.sub("", path.read_bytes().decode("latin-1")).encode("latin-1")
+served = {p.relative_to(shown.root): unmarked(p) for p in shown.root.rglob("*") if p.is_file()}
 from kyodo.build import build
 build(workspace)
 site = workspace.site
@@ -266,8 +385,9 @@ assert served == {p.relative_to(site): p.read_bytes() for p in site.rglob("*") i
 
 
 def test_only_changed_passes(program: Program, one: Path, tmp_path: Path) -> None:
-    """And the result is that of a whole build."""
+    """And the result is that of a whole build, but for the marks of where it is written."""
     write(one / "municipalities/town", TOWN)
+    write(one, {"data/glossary.yaml": GLOSSARY, "content/ja/tebiki.md": PROSE})
     place = tmp_path / "place"
     place.mkdir()
     done = program.run("python", "-c", WHICH, place, cwd=one)

@@ -8,15 +8,16 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import pytest
 from lxml import html
 
-from kyodo.preview.panel import editor_link, panel
+from kyodo.preview.panel import panel
 from kyodo.preview.report import Report, spoken
+from kyodo.preview.source_links import editor_link
 from kyodo.problems import Invalid, Problem
 
 ROOT = Path("/work of/協働")
 
 
 def report(*problems: Problem, has_site: bool = True) -> Report:
-    return Report(ROOT, Invalid(problems), {}, has_site)
+    return Report(ROOT, Invalid(problems), has_site=has_site)
 
 
 def problem(line: int = 3, **more: object) -> Problem:
@@ -68,14 +69,14 @@ def test_many_are_folded_and_none_is_lost() -> None:
 
 
 def test_whatever_else_fails_is_said_in_words() -> None:
-    failed = Report(ROOT, OSError(28, "No <space>", "x"), {}, True)
+    failed = Report(ROOT, OSError(28, "No <space>", "x"), has_site=True)
     tree = html.fromstring(panel(failed, "", "en"))
     assert "No <space>" in tree.xpath("string(.//pre)")
 
 
 def test_notices_of_the_page_s_own_guideline() -> None:
     one = problem(severity="notice")
-    calm = Report(ROOT, None, {"": (), "town/": (one,)}, True)
+    calm = Report(ROOT, notices={"": (), "town/": (one,)}, has_site=True)
     assert panel(calm, "town/forms/", "ja").lstrip().startswith("<details")
     assert panel(calm, "forms/", "ja") == ""
     assert panel(Report(ROOT), "", "ja") == ""

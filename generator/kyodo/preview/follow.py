@@ -1,10 +1,11 @@
-"""Builds that follow edits: into a folder of their own, from which they are served."""
+"""Builds that follow edits, in a folder of their own: neither site/ nor .kyodo/ is touched."""
 
 from __future__ import annotations
 
 import hashlib
 import html
 import shutil
+from collections.abc import Mapping
 from dataclasses import replace
 from importlib import resources
 from pathlib import Path
@@ -17,8 +18,8 @@ from kyodo.failures import explain
 from kyodo.language import forget_words
 from kyodo.load import Loaded
 from kyodo.preview.report import Report
+from kyodo.preview.source_links import Sources
 from kyodo.problems import Problem
-from kyodo.publish import only_build
 from kyodo.report import phrase
 from kyodo.workspace import Member, Workspace
 
@@ -47,15 +48,24 @@ def watched(members: tuple[Member, ...]) -> list[Path]:
     return [path for path in (*own, _theme()) if path.exists()]
 
 
+def notices(workspace: Workspace, loaded: Mapping[str, Loaded]) -> dict[str, tuple[Problem, ...]]:
+    """Return the notices about each guideline by its place on the site."""
+    return {one.prefix: tuple(within(n, one, workspace.root) for n in loaded[one.name].notices)
+            for one in workspace.members if one.name in loaded}
+
+
 class Preview:
     """Builds into ``root`` again and again; passes whose staged tree is as it was are kept."""
 
-    def __init__(self, workspace: Workspace, names: tuple[str, ...], folder: Path, lang: str):
+    def __init__(self, workspace: Workspace, names: tuple[str, ...], folder: Path, lang: str,
+                 marked: bool = True):
         self.workspace = workspace
         self.members = workspace.chosen(names)
         self.place = folder
         self.root = folder / "served"
         self.lang = lang
+        self.marked = marked
+        """True: every block of a page has a link to where it is written."""
         self.report = Report(workspace.root)
         self.built: dict[Path, str] = {}
         """Folder of a built pass → what it was built from."""
@@ -69,15 +79,16 @@ class Preview:
         """Build into the served folder; where that fails, say why and keep what is served."""
         new = self.place / "site"
         try:
-            with only_build(self.workspace.staging, self.workspace.site):
-                forget_words()
-                loaded = load_all(needed(self.workspace, self.members), self.workspace.root)
-                prepared = prepare(self.workspace, self.members, loaded)
-                self._run(passes_of(prepared, self.place))
-                join(self.workspace, prepared, self.place, keep=False)
+            forget_words()
+            loaded = load_all(needed(self.workspace, self.members), self.workspace.root)
+            prepared = prepare(self.workspace, self.members, loaded,
+                               staging=self.place / "staged", marked=self.marked)
+            self._run(passes_of(prepared, self.place))
+            join(self.workspace, prepared, self.place, keep=False)
             shutil.copytree(new, self.root, dirs_exist_ok=True)
             _remove_gone(new, self.root)
-            self.report = Report(self.workspace.root, None, self._notices(loaded), has_site=True)
+            self.report = Report(self.workspace.root, None, notices(self.workspace, loaded),
+                                 self._sources(loaded), has_site=True)
         except Exception as error:
             click.echo(explain(error, self.lang), err=True)
             self.report = replace(self.report, error=error)
@@ -87,10 +98,13 @@ class Preview:
             self._stand_in()
         return True
 
-    def _notices(self, loaded: dict[str, Loaded]) -> dict[str, tuple[Problem, ...]]:
+    def _sources(self, loaded: dict[str, Loaded]) -> dict[str, Sources]:
         root = self.workspace.root
-        return {one.prefix: tuple(within(n, one, root) for n in loaded[one.name].notices)
-                for one in self.members}
+        return {one.prefix: Sources(
+                    one.folder,
+                    "" if one.folder == root else f"{one.folder.relative_to(root).as_posix()}/",
+                    loaded[one.name].places)
+                for one in self.members} if self.marked else {}
 
     def _stand_in(self) -> None:
         """Put a page where the site has none to show: before it is built, or above its root."""
@@ -104,7 +118,7 @@ class Preview:
     def _run(self, passes: list[Pass]) -> None:
         """Run the passes whose staged tree, or the theme, differs from what they were built from.
 
-        What is on disk counts, not what this staging wrote: another command may have staged.
+        What is on disk counts: a pass that failed is run again, though nothing was staged anew.
         """
         theme = _fingerprint(_theme() / "overrides")
         wanted = {target: theme + _fingerprint(settings.parent) for settings, target in passes}

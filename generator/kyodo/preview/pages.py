@@ -11,6 +11,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from kyodo.preview.panel import panel
 from kyodo.preview.report import Report, spoken
+from kyodo.preview.source_links import with_source_links
 
 STYLE = "/_preview/preview.css"
 """Address of the preview's own style; no page of a guideline begins with "_"."""
@@ -98,12 +99,15 @@ class Pages:
         return None
 
     def _with_report(self, page: str, path: str, accepted: str) -> str:
-        """Return a page with what is to be said above it."""
+        """Return a page with what is to be said above it, and with links to its sources."""
         found = _LANGUAGE.search(page)
         language = spoken(found and found.group(1), accepted, self.language)
-        said = panel(self.report(), path.lstrip("/"), language)
-        if not said:
+        report, address = self.report(), path.lstrip("/")
+        said = panel(report, address, language)
+        linked = with_source_links(page, lambda origin: report.source_at(address, origin))
+        if not said and linked == page:
             return page
+        page = linked
         page = _HTML.sub(f'<html lang="{language}"', page, count=1)
         page = _HEAD_END.sub(f'<link rel="stylesheet" href="{STYLE}"></head>', page, count=1)
         return _BODY.sub(lambda body: f"{body.group(0)}\n{said}", page, count=1)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 import jinja2
 
 from kyodo.failures import explain
 from kyodo.preview.report import Report
+from kyodo.preview.source_links import editor_link
 from kyodo.problems import Problem
 from kyodo.report import phrase, place, wording
 
@@ -58,14 +59,3 @@ def _said(problem: Problem, root: Path, language: str) -> dict[str, Any]:
     return {"place": place(problem), "what": what, "how": how, "line": line,
             "number": problem.line,
             "href": editor_link(root / problem.file, problem.line, problem.column)}
-
-
-def editor_link(file: PurePath, line: int = 0, column: int = 0) -> str:
-    """Return the address that opens an absolute path in VS Code, at a line where one is known.
-
-    C:\\data\\a b.yaml becomes vscode://file/C:/data/a%20b.yaml.
-    """
-    path = file.as_uri().removeprefix("file://")
-    if not path.startswith("/"):  # a share in the network: file://server/share
-        path = f"//{path}"
-    return "vscode://file" + ":".join([path, *(str(n) for n in (line, column) if n)])

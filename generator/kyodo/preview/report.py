@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kyodo.preview.source_links import Sources
 from kyodo.problems import Invalid, Problem
 from kyodo.report import languages
 
@@ -21,6 +22,8 @@ class Report:
     """Why the last build failed; None where all is well."""
     notices: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     """Prefix of a guideline, "" or "some-city/" → its notices in the last good build."""
+    sources: Mapping[str, Sources] = field(default_factory=dict)
+    """Prefix of a guideline → its files; empty where pages do not say where they are written."""
     has_site: bool = False
     """False: nothing has been built yet that could be shown."""
 
@@ -32,6 +35,11 @@ class Report:
     def notices_at(self, address: str) -> tuple[Problem, ...]:
         """Return the notices about the guideline that the page at an address belongs to."""
         return self.notices.get(owner(address, self.notices), ())
+
+    def source_at(self, address: str, origin: str) -> tuple[str, str] | None:
+        """Return words and address of the link from a page to where something is written."""
+        sources = self.sources.get(owner(address, self.sources))
+        return sources.link(origin) if sources else None
 
 
 def owner(address: str, prefixes: Mapping[str, object]) -> str:

@@ -16,11 +16,11 @@ from kyodo.workspace import Workspace
 
 def serve(
     workspace: Workspace, names: tuple[str, ...], host: str, port: int, open_browser: bool,
-    lang: str,
+    lang: str, source_links: bool = True,
 ) -> None:
     """Serve the chosen guidelines until interrupted; what is wrong is said on every page."""
     with tempfile.TemporaryDirectory(prefix="kyodo-") as folder:
-        preview = Preview(workspace, names, Path(folder), lang)
+        preview = Preview(workspace, names, Path(folder), lang, source_links)
         server = _Server(preview, host, port)
         try:
             server.server_bind()  # before the first build: a port that is taken is told at once

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from kyodo.addresses import COMPARE, Addresses, PageKey
@@ -72,13 +73,15 @@ _DESCRIBED_BY = ("gloss", "definition", "summary", "lead", "text", "effect")
 
 
 def view_site(
-    guideline: Guideline, language: str, neighbours: tuple[Neighbour, ...] = ()
+    guideline: Guideline, language: str, neighbours: tuple[Neighbour, ...] = (),
+    origins: Mapping[int, str] = MappingProxyType({}),
 ) -> SiteView:
     """View every page of a guideline in one of its languages.
 
     ``neighbours``: the other guidelines of the site, on the site of the one that compares them.
+    ``origins``: where its texts are written, for a preview whose pages say so.
     """
-    speaker = Speaker(language, guideline.info.languages)
+    speaker = Speaker(language, guideline.info.languages, origins)
     voice = Voice(guideline, Addresses(guideline, bool(neighbours)), speaker)
     others = tuple(heard(neighbour, language) for neighbour in neighbours)
     views = tuple(_page(voice, key, others) for key in voice.addresses.pages)
@@ -129,7 +132,8 @@ def _title(voice: Voice, key: PageKey, body: Any) -> Phrase:
     name: Phrase = getattr(record, "name", None) or record.title
     if key.kind == "version":
         version = body.version.name or voice.word("version", name=key.record[1].id)
-        return Phrase(f"{name.markdown} ({version.markdown})", name.lang, name.foreign)
+        return Phrase(f"{name.markdown} ({version.markdown})", name.lang, name.foreign,
+                      origin=version.origin or name.origin)
     if key.kind == "process" and record.code and record.code not in name.plain:
         return numbered(record.code, name)
     if key.kind in ("principle", "form"):

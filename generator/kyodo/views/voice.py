@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -43,23 +43,30 @@ class Voice:
         return Phrase(self.speaker.word(key, **values), self.speaker.language)
 
     def link(self, kind: str, record_id: str, name: Any = None) -> Link:
-        """Return the link to a record, in the words of ``name`` or of the record's own name."""
+        """Return the link to a record, in the words of ``name`` or of the record's own name.
+
+        It has no origin: its words are written where it leads, the link itself elsewhere.
+        """
         record = self._records[(kind, record_id)]
         text = self.speaker.say(name or getattr(record, "name", None)
                                 or getattr(record, "title", None))
         number = getattr(record, "number", None) or getattr(record, "code", None)
         shown = getattr(record, "listed", True)
         address = self.addresses.of(kind, record_id) if shown else None
-        return Link(text or self.word("unnamed"), address, number)
+        text = replace(text, origin=None) if text else self.word("unnamed")
+        return Link(text, address, number)
 
     def links(self, kind: str, ids: Iterable[str]) -> tuple[Link, ...]:
         """Return the links to several records."""
-        return tuple(self.link(kind, record_id) for record_id in ids)
+        links = [self.link(kind, record_id) for record_id in ids]
+        return tuple(replace(link, text=self._written_in(ids, number, link.text))
+                     for number, link in enumerate(links))
 
     def actor_names(self, ids: Iterable[str]) -> tuple[Phrase, ...]:
         """Return the names of actors."""
         said = (self.speaker.say(self._actors[i].name) for i in ids)
-        return tuple(name for name in said if name)
+        return tuple(self._written_in(ids, number, name)
+                     for number, name in enumerate(said) if name)
 
     def actor_or_body(self, record_id: str) -> Link:
         """Return the link to a body, or to an actor of that id."""
@@ -103,8 +110,15 @@ class Voice:
         for language in (self.speaker.language, *self.speaker.languages):
             prose = self.guideline.prose.get(language, {}).get(page)
             if prose:
-                return Phrase(prose.title or page, language, language != self.speaker.language)
+                origin = f"{prose.file}/{prose.first_line}" if self.speaker.origins else None
+                return Phrase(prose.title or page, language, language != self.speaker.language,
+                              origin=origin)
         return Phrase(page, self.speaker.language)
+
+    def _written_in(self, ids: Iterable[str], number: int, name: Phrase) -> Phrase:
+        """Return the name of a record that a list of ids names, with its place in the list."""
+        origin = self.speaker.origins.get(id(ids))
+        return replace(name, origin=f"{origin}/{number}" if origin else None)
 
     @cached_property
     def _actors(self) -> dict[str, Actor]:
@@ -121,7 +135,8 @@ def numbered(number: str | None, name: Phrase) -> Phrase:
     """Return a name with its printed number before it: "1 「協働」とは"."""
     if number is None:
         return name
-    return Phrase(f"{number} {name.markdown}", name.lang, name.foreign, name.yomi)
+    return Phrase(f"{number} {name.markdown}", name.lang, name.foreign, name.yomi,
+                  origin=name.origin)
 
 
 def listed(items: Iterable[Spoken]) -> tuple[Spoken, ...]:
