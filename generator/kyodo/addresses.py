@@ -28,7 +28,9 @@ SECTION_PAGES = (
 HOME = "index"
 COMPARE = "compare"
 """The page that compares the guidelines of a site; only the first of several has it."""
-TAKEN = ("assets", "files", "404", COMPARE)
+DATA = "data"
+"""The page of open data; every guideline has it, and links to it at the foot of each page."""
+TAKEN = ("assets", "files", "404", COMPARE, DATA)
 """Folders, files and pages that sites have of themselves; a page may not have their names."""
 _NOT_CONTENT = frozenset(["number", "heading", "menu", "overline", "source", "order"])
 _LISTED_EXAMPLE = frozenset(["id", "title", "forms", "zone", "municipality", "source"])
@@ -80,7 +82,7 @@ class Addresses:
             keys.append(PageKey(name, name if known else "prose"))
             keys += self._records(name)
             keys += (PageKey(below, "prose", parent=name) for below in self._prose_below(name))
-        return tuple(keys)
+        return (*keys, PageKey(DATA, DATA))
 
     @cached_property
     def order(self) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ def prepare(
         url = root_url + member.prefix if root_url else guideline.site.url
         others = neighbours if not member.prefix else ()
         origins = origins_of(guideline) if marked else {}
-        views = tuple(view_site(guideline, tag, others, origins)
+        views = tuple(view_site(guideline, tag, others, origins, url)
                       for tag in guideline.info.languages)
         staged = tuple(stage(view, folder / member.name / view.language, url)
                        for view in views)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kyodo.addresses import relative
+from kyodo.export.files import FOLDER, WHOLE
 from kyodo.language import words_for
 from kyodo.views.site import PageView, SiteView
 
@@ -36,6 +37,8 @@ def head_of(site: SiteView, page: PageView, url: str | None) -> dict[str, Any]:
         }
     if page.key.kind in ("home", "contact"):
         front["jsonld"] = _organisation(site, url)
+    if page.key.kind == "home":
+        front["open_data"] = relative(f"{FOLDER}/{WHOLE}", own)
     return front
 
 

@@ -50,13 +50,16 @@ def stage(site: SiteView, folder: Path, url: str | None) -> Staged:
     names = site.voice.addresses.files
     texts = {docs / names[page.key.name]: render_page(site, page, url) for page in site.pages}
     texts[folder / "mkdocs.yml"] = _settings(site, url + prefix if url else None)
+    own = {path: text.encode() for path, text in texts.items()}
+    own |= {docs / name: content for name, content in site.files.items()}
     files = {docs / "files" / name: site.voice.guideline.folder / name for name in _files(site)}
     files |= {docs / name: source for name, source in _beside_prose(site).items()}
+    files = {path: source for path, source in files.items() if path not in own}
     made = {docs / "files" / view.name: view for view in site.documents.values()
             if view.language == site.language}
     # First of all, because an old file may stand where a folder is to be, or the other way round.
-    removed = _remove_others(folder, {*texts, *files, *made})
-    changed = [_write(path, text.encode()) for path, text in sorted(texts.items())]
+    removed = _remove_others(folder, {*own, *files, *made})
+    changed = [_write(path, content) for path, content in sorted(own.items())]
     changed += [_write(path, source.read_bytes()) for path, source in sorted(files.items())]
     changed += [_write(path, make(view)) for path, view in made.items()]
     return Staged(folder, site.language, prefix, any(changed) or removed)
@@ -94,7 +97,7 @@ def _languages(site: SiteView) -> list[dict[str, str]]:
 
 def _theme_words(site: SiteView) -> dict[str, str]:
     keys = ("not-found", "not-found-text", "not-found-home", "languages", "menu", "skip",
-            "breadcrumbs", "footer-made")
+            "breadcrumbs", "footer-made", "menu-data")
     return {key.replace("-", "_"): site.voice.speaker.word(key) for key in keys}
 
 

@@ -21,7 +21,7 @@ LAYERS = [
     ["kyodo.checks"],
     ["kyodo.origins"],
     ["kyodo.load"],
-    ["kyodo.workspace", "kyodo.views"],
+    ["kyodo.workspace", "kyodo.views", "kyodo.export"],
     ["kyodo.documents", "kyodo.inline", "kyodo.head", "kyodo.sitemap"],
     ["kyodo.render"],
     ["kyodo.stage"],

@@ -47,7 +47,8 @@ def _check_head(published: Built, name: str, language: str, address: str, page: 
     prefix = HOST + ("" if name == "main" else f"{name}/")
     ways = {"ja": prefix + address, "en": f"{prefix}en/{address}"}
     assert [link.get("href") for link in page.rel("canonical")] == [ways[language]], page.path
-    alternates = {link.get("hreflang"): link.get("href") for link in page.rel("alternate")}
+    alternates = {link.get("hreflang"): link.get("href") for link in page.rel("alternate")
+                  if link.get("hreflang")}
     assert alternates == {**ways, "x-default": ways["ja"]}, page.path
     assert page.lang == language
     og = {key: page.meta(f"og:{key}")

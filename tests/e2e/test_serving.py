@@ -46,7 +46,7 @@ def test_sitemaps_list_all_pages_with_all_alternates(published: Built) -> None:
             listed.append(place)
             page = published.pages[place.removeprefix(HOST)]
             head = {link.get("hreflang"): link.get("href") for link in page.rel("alternate")
-                    if link.get("hreflang") != "x-default"}
+                    if link.get("hreflang") not in (None, "x-default")}
             assert head == {one.get("hreflang"): one.get("href")
                             for one in url.findall("x:link", space)}, place
     assert sorted(listed) == sorted(HOST + address for address in published.content)

@@ -19,7 +19,7 @@ contacts: [{office: {ja: 課, en: Section}, email: a@example.jp}]
 """
 
 
-@pytest.mark.parametrize("name", ["en", "contact", "assets", "compare"])
+@pytest.mark.parametrize("name", ["en", "contact", "assets", "compare", "data"])
 def test_a_city_cannot_take_the_place_of_a_page(tmp_path: Path, name: str) -> None:
     for folder in (tmp_path, tmp_path / "municipalities" / name, tmp_path / "municipalities/town"):
         (folder / "data").mkdir(parents=True)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from kyodo.addresses import COMPARE, Addresses, PageKey
+from kyodo.addresses import COMPARE, DATA, Addresses, PageKey
+from kyodo.export.files import OpenData, files, open_data
 from kyodo.language import Phrase, Speaker
 from kyodo.model.whole import Guideline, Prose
 from kyodo.views import bodies, forms, processes, reading, rules
 from kyodo.views.compare import compare
+from kyodo.views.data import data
 from kyodo.views.documents import DocumentView, documents
 from kyodo.views.frame import Frame, frame
 from kyodo.views.home import home
@@ -50,6 +52,8 @@ class SiteView:
     pages: tuple[PageView, ...]
     documents: Mapping[str, DocumentView]
     """Documents to fill in, in every language of the guideline, by address."""
+    files: Mapping[str, bytes]
+    """What else is published beside the pages, by path below them: open data."""
 
     @property
     def language(self) -> str:
@@ -74,25 +78,31 @@ _DESCRIBED_BY = ("gloss", "definition", "summary", "lead", "text", "effect")
 
 def view_site(
     guideline: Guideline, language: str, neighbours: tuple[Neighbour, ...] = (),
-    origins: Mapping[int, str] = MappingProxyType({}),
+    origins: Mapping[int, str] = MappingProxyType({}), url: str | None = None,
 ) -> SiteView:
     """View every page of a guideline in one of its languages.
 
     ``neighbours``: the other guidelines of the site, on the site of the one that compares them.
     ``origins``: where its texts are written, for a preview whose pages say so.
+    ``url``: the address of the guideline's root, for files that are read away from the site.
     """
     speaker = Speaker(language, guideline.info.languages, origins)
     voice = Voice(guideline, Addresses(guideline, bool(neighbours)), speaker)
     others = tuple(heard(neighbour, language) for neighbour in neighbours)
-    views = tuple(_page(voice, key, others) for key in voice.addresses.pages)
-    return SiteView(voice, frame(voice), views, documents(voice))
+    published = open_data(voice, url)
+    views = tuple(_page(voice, key, others, published) for key in voice.addresses.pages)
+    return SiteView(voice, frame(voice), views, documents(voice), files(voice, published))
 
 
-def _page(voice: Voice, key: PageKey, others: tuple[Compared, ...]) -> PageView:
+def _page(
+    voice: Voice, key: PageKey, others: tuple[Compared, ...], published: OpenData
+) -> PageView:
     if key.kind == "home":
         body: Any = home(voice, others)
     elif key.kind == COMPARE:
         body = compare(voice, others)
+    elif key.kind == DATA:
+        body = data(voice, published)
     elif key.kind in SECTION_VIEWS:
         body = SECTION_VIEWS[key.kind](voice)
     elif key.kind in _RECORDS:

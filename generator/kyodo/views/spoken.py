@@ -23,6 +23,8 @@ class Dated:
 
     text: str
     iso: str
+    fiscal: bool = False
+    """True: a fiscal year, of which ISO 8601 says only in which year it begins."""
 
 
 def speak(value: Any, speaker: Speaker) -> Any:
@@ -30,7 +32,7 @@ def speak(value: Any, speaker: Speaker) -> Any:
     if isinstance(value, Text):
         return speaker.say(value)
     if isinstance(value, FuzzyDate):
-        return Dated(speaker.date(value), value.iso)
+        return Dated(speaker.date(value), value.iso, value.fiscal and value.month is None)
     if isinstance(value, Record):
         return Spoken(**{name: speak(getattr(value, name), speaker)
                          for name in type(value).model_fields})

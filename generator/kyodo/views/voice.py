@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from kyodo.addresses import COMPARE, SECTION_PAGES, Addresses
+from kyodo.addresses import COMPARE, DATA, SECTION_PAGES, Addresses
 from kyodo.language import Phrase, Speaker
 from kyodo.model.about import Actor
 from kyodo.model.text import Name
@@ -90,8 +90,8 @@ class Voice:
         return page in self.addresses.by_name
 
     def _title(self, page: str, keys: tuple[str, ...], words: str) -> Phrase:
-        if page == COMPARE:
-            return self.word("menu-compare")
+        if page in (COMPARE, DATA):
+            return self.word(f"menu-{page}")
         if page in SECTION_PAGES and page != "contact":
             section = self.guideline.section(page)
             name: Name | None = next(
