@@ -96,6 +96,8 @@ def test_schema_refuses_what_is_not_so(tmp_path: Path) -> None:
         {**data, "guideline": {**data["guideline"], "subtitle": None}},
         {**data, "principles": {"items": [{"id": "a", "name": {"ja": "甲"}, "adress": ""}]}},
         {**data, "principles": {"items": [{"name": {"ja": "甲"}}]}},
+        {**data, "principles": {"items": [{"id": "a", "name": {"ja": "甲"}, "number": 1}]}},
+        {**data, "examples": {"items": [{"id": "a", "title": {"ja": "甲"}, "forms": "b"}]}},
     ):
         assert not check.is_valid(wrong)
 

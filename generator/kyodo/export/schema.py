@@ -117,7 +117,8 @@ def _published(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     fitted = {key: _published(part) for key, part in value.items()
-              if not (key == "default" and part in (None, []))
+              if key != "patternErrorMessage"  # for editors
+              and not (key == "default" and part in (None, []))
               and not (key == "title" and isinstance(part, str))}
     options = fitted.get("anyOf", ())
     if {"type": "null"} in options:

@@ -44,7 +44,9 @@ class Short(Record):
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        """Describe both ways of writing."""
+        """Describe both ways of writing; open data knows only the long one."""
+        if handler.mode == "serialization":
+            return handler(schema)
         full = handler.resolve_ref_schema(handler(schema))
         return {**full, **ID_SHAPE, "type": ["string", "object"]}
 
@@ -85,7 +87,8 @@ ID_SHAPE: dict[str, Any] = {
 Id = Annotated[str, BeforeValidator(_check_id), WithJsonSchema(ID_SHAPE)]
 """A stable name in kebab-case English; the anchor or file name on the site, never shown."""
 
-Label = Annotated[str, BeforeValidator(_as_label), WithJsonSchema({"type": ["string", "integer"]})]
+Label = Annotated[str, BeforeValidator(_as_label),
+                  WithJsonSchema({"type": ["string", "integer"]}, mode="validation")]
 """A number or mark as printed: 1, "A", "第1号"."""
 
 Flag = Annotated[bool, Strict()]
@@ -107,6 +110,8 @@ class _OneOrMany:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         many = handler(schema)
+        if handler.mode == "serialization":
+            return many
         # Of "anyOf" an editor can only say that nothing fits; here it knows which one is meant.
         return {"if": {"type": "array"}, "then": many, "else": many["items"]}
 
