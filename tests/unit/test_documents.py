@@ -281,6 +281,19 @@ def test_staged_in_each_language(tmp_path: Path) -> None:
         assert f'download="{"申込書" if language == "ja" else "Application"}.docx"' in page
 
 
+def test_pages_that_name_a_document_lead_to_its_file(tmp_path: Path) -> None:
+    guideline = made(tmp_path / "source", {
+        "data/downloads.yaml": LETTER, **REST,
+        "data/forms.yaml": "items: [{id: subsidy, name: 補助, documents: [letter]}, "
+                           "{id: cohost, name: 共催}]\n"})
+    staged = stage(site(guideline), tmp_path / "ja", None)
+    for page, name in (("forms/subsidy", "申込書"), ("evaluation", "申込書（Word、")):
+        text = (staged.folder / "docs" / page / "index.md").read_text(encoding="utf-8")
+        way = "../" * (page.count("/") + 1)
+        assert f'href="{way}files/letter.docx"' in text
+        assert name in text
+
+
 def test_unchanged_is_not_staged_again(tmp_path: Path) -> None:
     guideline = made(tmp_path / "source", {"data/downloads.yaml": BOOK, **REST})
     assert stage(site(guideline), tmp_path / "ja", None).changed

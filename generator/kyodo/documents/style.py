@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from functools import cache
 from typing import Any
 
 from docx import Document
@@ -33,8 +35,7 @@ _OVERRULED = ("w:pBdr", "w:contextualSpacing", "w:tabs", "w:ind")
 
 def blank_letter(view: DocumentView) -> Letter:
     """Return an empty document on A4, with the styles that ours use and no others."""
-    letter = Document()
-    _drop_unused(letter)
+    letter = Document(io.BytesIO(_template()))
     _set_styles(letter, view)
     _set_fonts(letter, view)
     _set_page(letter, view)
@@ -42,8 +43,13 @@ def blank_letter(view: DocumentView) -> Letter:
     return letter
 
 
-def _drop_unused(letter: Letter) -> None:
-    """Drop what the library's template brings along: a picture, styles that nobody uses."""
+@cache
+def _template() -> bytes:
+    """Return the library's template without its picture and the styles that nobody uses.
+
+    Most of the work on a document would be to read and write these.
+    """
+    letter = Document()
     for style in list(letter.styles):
         if style.name not in _KEPT:
             style.element.getparent().remove(style.element)
@@ -53,6 +59,9 @@ def _drop_unused(letter: Letter) -> None:
                 style.element.remove(one)
     _drop_relations(letter.part.rels, "stylesWithEffects", "customXml")
     _drop_relations(letter.part.package.rels, "thumbnail")
+    file = io.BytesIO()
+    letter.save(file)
+    return file.getvalue()
 
 
 def _drop_relations(relations: Any, *kinds: str) -> None:

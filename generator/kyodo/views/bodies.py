@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kyodo.addresses import PageKey, all_measures, has_page
 from kyodo.language import Phrase
 from kyodo.model.promotion import Body, Measure
+from kyodo.views.files import FileEntry, sheet_files
 from kyodo.views.spoken import Spoken
 from kyodo.views.voice import Link, Voice
 
@@ -77,6 +78,8 @@ class EvaluationView:
     actors: dict[str, tuple[Phrase, ...]]
     """Layer id → who evaluates."""
     sheet: tuple[SheetGroup, ...]
+    files: tuple[FileEntry, ...]
+    """The sheet to fill in."""
 
 
 def promotion(voice: Voice) -> PromotionView:
@@ -151,4 +154,5 @@ def evaluation(voice: Voice) -> EvaluationView:
         section=voice.spoken(section),
         actors={layer.id: voice.actor_names(layer.actors) for layer in section.layers},
         sheet=tuple(SheetGroup(names[key], tuple(items)) for key, items in groups.items()),
+        files=sheet_files(voice),
     )

@@ -51,6 +51,14 @@ def translated_files(voice: Voice, download_id: str) -> tuple[FileEntry, ...]:
     return tuple(one for one in made if one)
 
 
+def sheet_files(voice: Voice) -> tuple[FileEntry, ...]:
+    """Return the files on which the evaluation sheet stands, in the page's language."""
+    downloads = voice.guideline.downloads
+    made = (_made(voice, one, voice.speaker) for one in (downloads.items if downloads else ())
+            if one.document and any(part.sheet for part in one.document.parts))
+    return tuple(one for one in made if one)
+
+
 def _download(voice: Voice, download_id: str) -> Download:
     downloads = voice.guideline.downloads
     return next(one for one in (downloads.items if downloads else ()) if one.id == download_id)
