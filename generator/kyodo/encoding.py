@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from kyodo.problems import Problem
 
+_JIS = re.compile(rb"\x1b\$[@B(]")
 MAX_BYTES = 5_000_000
 """A file larger than this is not part of a guideline; the largest known has 0.3 MB."""
 
@@ -24,6 +26,8 @@ def decode(path: Path, file: str) -> tuple[str | None, list[Problem]]:
         return None, [Problem(file, 0, 0, "file-unreadable", {"reason": error.strerror or ""})]
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None, [Problem(file, 1, 0, "wrong-encoding", {"encoding": "UTF-16"})]
+    if _JIS.search(raw):  # seven bits a byte, so it would pass for UTF-8
+        return None, [Problem(file, 1, 0, "wrong-encoding", {"encoding": "JIS (ISO-2022-JP)"})]
     try:
         # The mark that Windows editors put before UTF-8 does no harm and is no mistake.
         return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []

@@ -20,7 +20,9 @@ def explain_indentation(lines: list[str], line: int, in_list: bool = False) -> S
     """
     found, dashed = _indent(lines[line - 1]), bool(_DASH.match(lines[line - 1].lstrip(" ")))
     keys, dashes = _open_columns(lines[: line - 1])
-    if dashed and not in_list and not dashes:
+    # A list can begin where its key does; this one has no key.
+    keyless = dashed and not in_list and not dashes
+    if keyless or (dashed and not in_list and found > max([*keys, *dashes])):
         return Slip("dash-among-keys", line, found + 1)
     between = in_list and not dashed and found in dashes
     fitting = [width for width in (dashes if dashed else keys)

@@ -151,6 +151,10 @@ class _Builder:
             last = line - 1 if event.style in ("|", ">") else line
             self.quoted_lines.update(range(event.start_mark.line + 2, last + 1))
             return
+        for number in range(event.start_mark.line + 2, line + 1):
+            text = self.document.line(number) or ""
+            if text.lstrip(" ").startswith("- "):  # a list, meant to stand below its key
+                self.document.problem("dash-among-keys", number, text.index("-") + 1)
         found = _HASH_IN_TEXT.match((self.document.line(line) or "")[column:])
         if found:
             self.document.problem("hash-in-text", line, column + found.start(1) + 1)

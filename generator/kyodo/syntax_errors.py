@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from kyodo.indentation import explain_indentation
-from kyodo.typing_slips import Slip
+from kyodo.typing_slips import Slip, structure
 
 _DASH_AND_TEXT = re.compile(r"^\s*(-)[^\s-]")
 _NO_SPACE = re.compile(r"^\s*(?:-\s+)?[a-z_]+(:)(?:\u3000|[^\s:/\\])")
@@ -16,6 +16,7 @@ _TEXT_AFTER_BRACKET = re.compile(r"(?::|-)\s+([\[{])[^\[\]{}]*[\]}]\s*[^\s#\]}]"
 _TEXT_AFTER_QUOTE = re.compile(r"(?::|-)\s+(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*([^\s#,\]}:])")
 _OPENS_QUOTE = re.compile(r"(?::|-)\s+(?:\"(?:[^\"\\]|\\.)*|'(?:[^']|'')*)$")
 _NEW_ENTRY = re.compile(r"^\s*(?:- |[a-z_]+:(?:\s|$))")
+_VALUE_IN_BRACKETS = re.compile(r"^\s*(?:- )*(?:[^\s:]+:\s+)?[\[{]")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _SIGNS = (
     ("colon-in-text", ("mapping values are not allowed",)),
@@ -65,11 +66,13 @@ def _bracket(
 ) -> Slip:
     """Tell brackets that do not match from a text in brackets and from uneven indentation."""
     if code == "unclosed-bracket":
+        if opened := _opened_only(lines[:line]):
+            return Slip(code, *opened)
         if begin and begin.line + 1 < line:
             return Slip(code, begin.line + 1, begin.column + 1)
     elif lines[line - 1][column - 1 : column] in ("}", "]"):
         code = "unclosed-bracket"
-    elif found := _TEXT_AFTER_BRACKET.search(lines[line - 1]):
+    elif (found := _TEXT_AFTER_BRACKET.search(lines[line - 1])) and found.end() >= column:
         return Slip("special-character", line, found.start(1) + 1, {"character": found.group(1)})
     else:
         return explain_indentation(lines, line, in_list)
@@ -92,10 +95,30 @@ def _second_colon(line: int, column: int, lines: list[str]) -> Slip:
     return explain_indentation(lines, line)
 
 
+def _opened_only(lines: list[str]) -> tuple[int, int] | None:
+    """Return line and column of a bracket that is still open where a new key or entry begins."""
+    opened: list[tuple[int, int]] = []
+    for number, line in structure(lines):
+        if opened and _NEW_ENTRY.match(line) and not line.rstrip().endswith((",", "}", "]")):
+            return opened[-1]
+        if not opened and not _VALUE_IN_BRACKETS.search(line):
+            continue
+        for column, character in enumerate(_without_quoted(line), 1):
+            if character in "{[":
+                opened.append((number, column))
+            elif character in "}]" and opened:
+                opened.pop()
+    return None
+
+
+def _without_quoted(line: str) -> str:
+    return _QUOTED.sub(lambda found: " " * len(found.group()), line)
+
+
 def _closed_only(line: str) -> int:
     """Return the column of a closing bracket that nothing opened, or 0."""
     open_ones = 0
-    for column, character in enumerate(_QUOTED.sub(lambda m: " " * len(m.group()), line), 1):
+    for column, character in enumerate(_without_quoted(line), 1):
         open_ones += (character in "{[") - (character in "}]")
         if open_ones < 0:
             return column
@@ -125,13 +148,11 @@ def _quoting(lines: list[str]) -> Slip | None:
 
 
 def _missing_colon(line: int, lines: list[str]) -> Slip:
-    for number in range(line, 0, -1):
-        if found := _NO_SPACE.search(lines[number - 1]):
-            return Slip("no-space-after-colon", number, found.start(1) + 1)
-        if found := _DASH_AND_TEXT.search(lines[number - 1]):
-            return Slip("no-space-after-dash", number, found.start(1) + 1)
-        if lines[number - 1].strip() and ":" not in lines[number - 1]:
-            return Slip("missing-colon", number, 0)
+    """Say what is wrong with the line that should have been a key."""
+    if found := _NO_SPACE.search(lines[line - 1]):
+        return Slip("no-space-after-colon", line, found.start(1) + 1)
+    if found := _DASH_AND_TEXT.search(lines[line - 1]):
+        return Slip("no-space-after-dash", line, found.start(1) + 1)
     return Slip("missing-colon", line, 0)
 
 

@@ -39,9 +39,9 @@ def find_slips(lines: list[str]) -> list[Slip]:
 
 
 def find_hidden(lines: list[str], pattern: re.Pattern[str] = HIDDEN) -> list[Slip]:
-    """Return what nobody sees and nobody means, wherever it stands."""
+    """Return what nobody sees and nobody means, wherever it stands: the first of each line."""
     return [_hidden(number, found) for number, line in enumerate(lines, 1)
-            for found in pattern.finditer(line)]
+            if (found := pattern.search(line))]
 
 
 def structure(lines: list[str]) -> Iterator[tuple[int, str]]:
