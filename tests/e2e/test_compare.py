@@ -24,7 +24,8 @@ def items(published: Built, name: str, file: str, key: str = "items") -> dict[st
     path = published.root / FOLDERS[name] / "data" / f"{file}.yaml"
     if not path.exists():
         return {}
-    return {one["id"]: one for one in flat(yaml.safe_load(path.read_text("utf-8")).get(key, []))}
+    data = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
+    return {one["id"]: one for one in flat(data.get(key, []))}
 
 
 def flat(records: list[Any]) -> list[Any]:
