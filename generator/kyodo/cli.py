@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import sys
-from collections.abc import Callable
 from dataclasses import replace
-from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +11,9 @@ import click
 
 from kyodo import __version__
 from kyodo.annotations import FORMATS, seen_from
-from kyodo.failures import explain
+from kyodo.command_line import Program, guarded, lang_option
 from kyodo.problems import Invalid, Problem
-from kyodo.report import languages, phrase, show, terminal_language
+from kyodo.report import phrase, show
 
 # What takes long to import is imported by the commands: --help is there at once, and Ctrl-C
 # finds somebody to answer it from the beginning.
@@ -26,44 +23,7 @@ if TYPE_CHECKING:
 _HELP = {"help_option_names": ["-h", "--help"]}
 
 
-def _lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
-        "--lang", type=click.Choice(languages()), default=terminal_language,
-        help="Language of the messages; by default that of the terminal. / 表示する言語",
-    )(command)
-
-
-def _guarded(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Turn every error into words and an exit code; no reader ever sees a traceback."""
-
-    @wraps(command)
-    def run(*args: Any, lang: str, **kwargs: Any) -> None:
-        try:
-            command(*args, lang=lang, **kwargs)
-        except KeyboardInterrupt:
-            click.echo(phrase("interrupted", lang), err=True)
-            sys.exit(130)
-        except Exception as error:
-            said = explain(error, lang)
-            click.echo(said if isinstance(error, Invalid) else click.style(said, fg="red"),
-                       err=True)
-            sys.exit(1)
-
-    return run
-
-
-class _Program(click.Group):
-    """The program, which prints on any terminal."""
-
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run; characters that the terminal's encoding lacks are replaced, not fatal."""
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="replace")
-        return super().main(*args, **kwargs)
-
-
-@click.group(cls=_Program, context_settings=_HELP)
+@click.group(cls=Program, context_settings=_HELP)
 @click.version_option(__version__, prog_name="kyodo")
 def main() -> None:
     """Publish collaboration guidelines kept as YAML and Markdown.
@@ -72,6 +32,7 @@ def main() -> None:
 
     \b
     Examples / 例:
+      kyodo new my-city           start a guideline / 新しく作る
       kyodo check                 check the data / データの確認
       kyodo serve                 see it while editing / 編集しながら見る
       kyodo build                 publish into site/ / site/ に書き出す
@@ -92,8 +53,8 @@ def _address(_context: click.Context, _option: click.Parameter, value: str | Non
 @click.argument("guidelines", nargs=-1, metavar="[GUIDELINE]...")
 @click.option("--site-url", callback=_address,
               help="Address the site will have. / 公開するアドレス")
-@_lang_option
-@_guarded
+@lang_option
+@guarded
 def build(guidelines: tuple[str, ...], site_url: str | None, lang: str) -> None:
     """Build the site into site/; a failed build leaves it as it was.
 
@@ -120,8 +81,8 @@ def build(guidelines: tuple[str, ...], site_url: str | None, lang: str) -> None:
 @click.option("--notices", is_flag=True, help="List notices too. / お知らせも一覧にする")
 @click.option("--format", "form", type=click.Choice(["text", *FORMATS]), default="text",
               show_default=True, help="For people or for programs. / 人が読む形か、機械が読む形か")
-@_lang_option
-@_guarded
+@lang_option
+@guarded
 def check(guidelines: tuple[str, ...], notices: bool, form: str, lang: str) -> None:
     """Check the data and say what is wrong, where, and how to mend it.
 
@@ -176,8 +137,8 @@ def _check_for_programs(
 
 @main.command(context_settings=_HELP)
 @click.argument("folder", default=".", type=click.Path(path_type=Path))
-@_lang_option
-@_guarded
+@lang_option
+@guarded
 def schema(folder: Path, lang: str) -> None:
     """Write what editors need to know about the data files.
 
@@ -216,8 +177,8 @@ def _say_notices(name: str, notices: tuple[Problem, ...], lang: str) -> None:
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser. / ブラウザーを開く")
 @click.option("--source-links/--no-source-links", default=True, show_default=True,
               help="Link blocks to file and line. / 書いてあるファイルと行へのリンクを付ける")
-@_lang_option
-@_guarded
+@lang_option
+@guarded
 def serve(
     guidelines: tuple[str, ...], port: int, host: str, open_browser: bool, source_links: bool,
     lang: str,
@@ -235,3 +196,37 @@ def serve(
 
     serve_site(_workspace(guidelines), guidelines, host, port, open_browser, lang,
                source_links)
+
+
+@main.command(context_settings=_HELP)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--name", help="Name of the city, in the first language. / 市の名前")
+@click.option("--yomi", help="Its reading in kana. / 市の名前の読み（ひらがな）")
+@click.option("--name-in", "names", multiple=True, metavar="LANGUAGE=NAME",
+              help="Its name in another language. / ほかの言語での名前")
+@click.option("--languages", metavar="LANGUAGE,…", help="Languages, the first as default. / 言語")
+@click.option("--take", metavar="SECTION,…", help="Take over only these. / 取り入れる章")
+@click.option("--leave", metavar="SECTION,…", help="Take over all but these. / 取り入れない章")
+@click.option("--yes", is_flag=True, help="Ask nothing. / 質問をしない")
+@lang_option
+@guarded
+def new(folder: Path, yes: bool, lang: str, **options: Any) -> None:
+    """Start a city's own guideline in the folder DIR, from the model guideline.
+
+    モデルのガイドラインから、市のガイドラインを新しく作ります。
+
+    \b
+    Examples / 例:
+      kyodo new my-city
+      kyodo new my-city --name ○○市 --leave examples,measures --yes
+    """
+    from kyodo.starting.folder import check_place, make
+    from kyodo.starting.origin import Origin, model_folder
+    from kyodo.starting.questions import Options, Questions
+    from kyodo.starting.steps import next_steps
+
+    check_place(folder)
+    origin = Origin(model_folder())
+    asks = not yes and sys.stdin.isatty()
+    city = Questions(origin, Options(**options), asks, lang).city()
+    click.echo(next_steps(folder, city, make(folder, city, origin), lang))

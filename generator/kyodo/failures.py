@@ -5,14 +5,16 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
-from kyodo.problems import Invalid, KyodoError
-from kyodo.report import phrase, show
+from kyodo.problems import Invalid, KyodoError, Refused
+from kyodo.report import lines_of, phrase, show
 
 
 def explain(error: BaseException, language: str) -> str:
     """Return an error in words for the terminal."""
     if isinstance(error, Invalid):
         return show(error.problems, language)
+    if isinstance(error, Refused):
+        return "\n".join(lines_of(error.problem, language))
     if isinstance(error, KyodoError):
         return f"{phrase(f'failed-{type(error).__name__}', language)}\n{error}"
     if isinstance(error, OSError):

@@ -38,6 +38,20 @@ def is_guideline(folder: Path) -> bool:
 
 def load(folder: Path) -> Loaded:
     """Read and check the guideline in ``folder``; raise Invalid with all its problems."""
+    guideline, documents = _read_all(folder)
+    found = [_place(finding, documents) for finding in check(guideline)]
+    if any(problem.severity == "error" for problem in found):
+        raise Invalid(found)
+    data = {name: document for name, document in documents.items() if name != "mkdocs"}
+    return Loaded(guideline, tuple(sorted(found)), Places(data))
+
+
+def read(folder: Path) -> Guideline:
+    """Read a guideline that is sound in shape, whether or not its parts fit together."""
+    return _read_all(folder)[0]
+
+
+def _read_all(folder: Path) -> tuple[Guideline, dict[str, Document]]:
     if not is_guideline(folder):
         raise Invalid([Problem(INFO_FILE, 0, 0, "no-guideline-file"), *_unknown_files(folder)])
     documents: dict[str, Document] = {}
@@ -52,12 +66,8 @@ def load(folder: Path) -> Loaded:
         raise Invalid(problems)
     info = records.pop("guideline")
     guideline = Guideline(folder=folder, site=site, info=info, prose=prose, **records)
-    places = Places(dict(documents))
     documents["mkdocs"] = site_document
-    found = [_place(finding, documents) for finding in check(guideline)]
-    if any(problem.severity == "error" for problem in found):
-        raise Invalid(found)
-    return Loaded(guideline, tuple(sorted(found)), places)
+    return guideline, documents
 
 
 def _files(folder: Path) -> Iterator[tuple[str, type[Any]]]:

@@ -62,6 +62,15 @@ class Invalid(KyodoError):
         super().__init__(f"{len(self.problems)} problems")
 
 
+class Refused(KyodoError):
+    """A command was asked for what it cannot do."""
+
+    def __init__(self, code: str, about: str, **params: object) -> None:
+        self.problem = Problem(about, 0, 0, code, params)
+        """``about`` is what the command was given: an option, a folder."""
+        super().__init__(f"{about}: {code}")
+
+
 def set_of(problems: Iterable[Problem]) -> list[Problem]:
     """Drop problems that say the same of the same place."""
     seen: dict[tuple[object, ...], Problem] = {}

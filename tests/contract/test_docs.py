@@ -25,7 +25,7 @@ READMES = {"en": ROOT / "README.md", "ja": ROOT / "README.ja.md"}
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 DOCUMENTS = [*READMES.values(), ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *DECISIONS]
 EXTERNAL = ("http://", "https://", "#")
-NOT_YET = {"new"}
+NOT_YET: set[str] = set()
 """Commands that the documents name only to say that they are not there."""
 GENERATED = ("site", ".kyodo", ".venv")
 
@@ -149,7 +149,7 @@ def test_every_command_is_in_the_readmes(readme: Path) -> None:
 
 def test_guidelines_named_in_the_readmes_exist() -> None:
     for program, *words in commands(READMES["en"]):
-        if program == "kyodo" and len(words) > 1 and not words[1].startswith("-"):
+        if program == "kyodo" and words[0] != "new" and words[1:] and words[1][0] != "-":
             assert (ROOT / "municipalities" / words[1] / "data" / "guideline.yaml").is_file()
 
 

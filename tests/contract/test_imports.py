@@ -21,13 +21,14 @@ LAYERS = [
     ["kyodo.checks"],
     ["kyodo.origins"],
     ["kyodo.load"],
-    ["kyodo.workspace", "kyodo.views", "kyodo.export"],
+    ["kyodo.workspace", "kyodo.views", "kyodo.export", "kyodo.starting"],
     ["kyodo.documents", "kyodo.inline", "kyodo.head", "kyodo.sitemap"],
     ["kyodo.render"],
     ["kyodo.stage"],
     ["kyodo.engine", "kyodo.publish", "kyodo.linkcheck"],
     ["kyodo.build"],
     ["kyodo.preview"],
+    ["kyodo.command_line"],
     ["kyodo.plugin", "kyodo.cli"],
 ]
 MAY_IMPORT_MKDOCS = {"kyodo.engine", "kyodo.plugin", "kyodo.preview.server"}

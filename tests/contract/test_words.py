@@ -69,7 +69,8 @@ MADE_STRINGS: Mapping[str, set[str]] = {
 }
 MADE_PHRASES: Mapping[str, set[str]] = {
     "stage-": {"check", "build", "publish"},
-    "failed-": {kind.__name__ for kind in KyodoError.__subclasses__()} - {"Invalid"},
+    "failed-": {kind.__name__ for kind in KyodoError.__subclasses__()} - {"Invalid", "Refused"},
+    "ask-": {"languages", "name", "yomi", "name-in", "take"},
 }
 KINDS = {"mapping", "list", "string", "number", "boolean", "nothing"}
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
-import sysconfig
-import venv
 import zipfile
 from pathlib import Path
 
@@ -13,16 +10,6 @@ import pytest
 from running import MAIN, REPOSITORY, contents, write
 
 pytestmark = pytest.mark.engine
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("dist")
-    done = subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder],
-                          cwd=REPOSITORY, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    [found] = folder.glob("*.whl")
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -48,22 +35,6 @@ def test_everything(names: set[str]) -> None:
     for needed in ("kyodo_theme/overrides/mkdocs_theme.yml", "kyodo_theme/strings/ja.yaml",
                    "kyodo_theme/pages/layout.md.j2", "kyodo/messages/ja.yaml"):
         assert needed in names
-
-
-@pytest.fixture(scope="module")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A fresh environment with the wheel; the libraries are the developers', for want of a net."""
-    folder = tmp_path_factory.mktemp("installed") / "venv"
-    venv.create(folder, with_pip=True, symlinks=True)
-    python = folder / "bin" / "python"
-    [packages] = folder.glob("lib/python*/site-packages")
-    done = subprocess.run([python, "-m", "pip", "install", "--no-deps", "--no-index", "--quiet",
-                           "--disable-pip-version-check", wheel],
-                          capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    # A path alone, not addsitedir: the developers' own .pth files must not lead to the checkout.
-    (packages / "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
-    return folder
 
 
 def test_build(installed: Path, tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ from kyodo.model.whole import Guideline, Prose
 from kyodo.problems import Finding, nearest
 from kyodo.prose import CALLS, visible_lines
 
-_LINK = re.compile(r"(!?)\[[^\]]*\]\(\s*<?([^)\s>]*)>?[^)]*\)")
+LINK = re.compile(r"(!?)\[[^\]]*\]\(\s*<?([^)\s>]*)>?[^)]*\)")
+"""A link or a picture of Markdown: the sign of a picture, and where it leads."""
 _OUTSIDE = ("https://", "http://", "mailto:", "tel:")
 
 
@@ -46,7 +47,7 @@ def check_links(guideline: Guideline, places: Sequence[Place]) -> Iterator[Findi
 def _check_text(place: Place, text: Text, names: set[str]) -> Iterator[Finding]:
     for language, words in text.words.items():
         way = place.path if language == DEFAULT else (*place.path, language)
-        for picture, target in _LINK.findall(words):
+        for picture, target in LINK.findall(words):
             if picture:
                 yield Finding("picture-in-text", place.file, way, {"value": target})
             elif target.startswith("/"):
@@ -68,7 +69,7 @@ def _check_page(
 def _check_prose(guideline: Guideline, page: Prose, names: set[str]) -> Iterator[Finding]:
     for number, line in visible_lines(page.text):
         way = (page.first_line + number,)
-        for picture, target in _LINK.findall(line):
+        for picture, target in LINK.findall(line):
             path = target.partition("#")[0]
             if picture:
                 yield from _check_picture(guideline, page, way, target)

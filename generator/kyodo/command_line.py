@@ -1,0 +1,53 @@
+"""What all commands share: the language of the messages, errors in words, any terminal."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import click
+
+from kyodo.failures import explain
+from kyodo.problems import Invalid, Refused
+from kyodo.report import languages, phrase, terminal_language
+
+
+def lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option ``--lang``."""
+    return click.option(
+        "--lang", type=click.Choice(languages()), default=terminal_language,
+        help="Language of the messages; by default that of the terminal. / 表示する言語",
+    )(command)
+
+
+def guarded(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn every error into words and an exit code; no reader ever sees a traceback."""
+
+    @wraps(command)
+    def run(*args: Any, lang: str, **kwargs: Any) -> None:
+        try:
+            command(*args, lang=lang, **kwargs)
+        except (KeyboardInterrupt, click.Abort):
+            click.echo(phrase("interrupted", lang), err=True)
+            sys.exit(130)
+        except Exception as error:
+            said = explain(error, lang)
+            coloured = isinstance(error, Invalid | Refused)
+            click.echo(said if coloured else click.style(said, fg="red"), err=True)
+            sys.exit(1)
+
+    return run
+
+
+class Program(click.Group):
+    """The program, which prints on any terminal."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run; characters that the terminal's encoding lacks are replaced, not fatal."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        return super().main(*args, **kwargs)

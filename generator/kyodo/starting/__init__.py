@@ -1,0 +1,1 @@
+"""``kyodo new``: a city's own guideline, started from the model guideline."""
