@@ -29,7 +29,7 @@ from kyodo.starting.origin import HANDBOOK, Origin, model_folder
 
 ORIGIN = Origin(model_folder())
 CALLED_MODEL = re.compile(
-    "モデル(市|です|（|ガイド)|このモデル|もでる|Model (City|Guide)|[Tt]his (is a )?model")
+    "モデル(市|で|（|ガイド|協働)|このモデル|もでる|Model (City|Coll)|[Tt]his model|is a model")
 SOURCE = re.compile("モデル協働ガイドライン|Model Collaboration Guideline")
 NAMES = {"ja": "さくら市", "en": "Sakura City"}
 LANGUAGES = [("ja", "en"), ("ja",), ("en",), ("ja", "en", "pt")]
@@ -182,6 +182,18 @@ def test_names(tmp_path: Path) -> None:
     assert "…" not in list(texts_in(info))
     assert yaml.safe_load((tmp_path / "city/mkdocs.yml").read_text("utf-8"))["site_name"] == \
         "さくら市協働ガイドライン"
+
+
+def test_no_text_calls_it_a_model(tmp_path: Path) -> None:
+    """What is made from the data, documents to fill in as well, speaks of the city."""
+    made(tmp_path / "city")
+    told = []
+    for name in ("guideline", *ORIGIN.sections):
+        said = data(tmp_path / "city", name)
+        if name == "guideline":
+            assert SOURCE.fullmatch(said.pop("source")["title"]["ja"])
+        told += [text for text in texts_in(said) if CALLED_MODEL.search(text)]
+    assert told == []
 
 
 def test_without_a_name_in_a_language(tmp_path: Path) -> None:

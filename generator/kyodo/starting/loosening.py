@@ -141,6 +141,8 @@ _MENDING: Mapping[str, Callable[[_Changes, Finding, _Owner, Origin], None]] = {
     "no-data-file": _drop_reference,
     "unknown-id": _drop_reference,
     "lane-not-declared": _drop_reference,
+    "sheet-not-there": _drop_reference,
+    "forms-not-there": _drop_reference,
     "unknown-language": _drop,
     "unknown-page": _drop,
     "unknown-page-link": _unlink,
