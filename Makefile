@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve lint lock bench clean
+.PHONY: site test serve lint lock guide bench clean
 
 site: $(VENV)/ready
 	$(BIN)/kyodo build
@@ -45,6 +45,11 @@ node_modules/ready: package.json package-lock.json
 lock:
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --group build -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --group build --group dev -o requirements-dev.txt
+
+# The pages of the staff's guide that follow from the program: its messages, the keys of the data.
+guide: $(VENV)/ready-dev
+	$(BIN)/python tests/guide_messages.py
+	$(BIN)/python tests/guide_fields.py
 
 clean:
 	rm -rf site .kyodo municipalities/*/site municipalities/*/.kyodo dist

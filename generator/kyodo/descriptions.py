@@ -34,22 +34,32 @@ def catalogue(language: str) -> Mapping[str, Any]:
 
 def of_record(record: type[Record]) -> str:
     """Say what a record is, in one line."""
-    return " / ".join(
-        _entry(record, ITSELF, language) or _first_line(record) for language in languages())
+    return " / ".join(record_in(record, language) for language in languages())
+
+
+def record_in(record: type[Record], language: str) -> str:
+    """Say what a record is, in one language."""
+    return _entry(record, ITSELF, language) or _first_line(record)
 
 
 def of_field(record: type[Record], field: str) -> str:
     """Say what to write in a field, one paragraph a language."""
-    return "\n\n".join(_of_field(record, field, language) for language in languages())
+    return "\n\n".join(field_in(record, field, language) for language in languages())
 
 
 def of_choice(record: type[Record], field: str, choice: str) -> str:
     """Say what one of the values that a field can have means, in one line."""
-    said = (_entry(record, field, language, choice) for language in languages())
+    said = (choice_in(record, field, choice, language) for language in languages())
     return " / ".join(part for part in said if part)
 
 
-def _of_field(record: type[Record], field: str, language: str) -> str:
+def choice_in(record: type[Record], field: str, choice: str, language: str) -> str:
+    """Say what one of the values that a field can have means, in one language, or ""."""
+    return _entry(record, field, language, choice)
+
+
+def field_in(record: type[Record], field: str, language: str) -> str:
+    """Say what to write in a field, in one language."""
     info = record.model_fields[field]
     said = _entry(record, field, language) or " ".join((info.description or "").split())
     words: Mapping[str, str] = catalogue(language)[ITSELF]

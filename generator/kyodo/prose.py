@@ -16,10 +16,12 @@ from kyodo.source import Document, parse_yaml
 from kyodo.typing_slips import CONTROL, find_hidden
 
 _FENCE = re.compile(r"^\s*(```|~~~)")
-_CODE = re.compile(r"`[^`]*`")
+CODE = re.compile(r"(`[^`]*`)")
+"""Splits a line: every second part is a sample in code."""
 _HEADING = re.compile(r"^#\s+(.+?)\s*(?:\{.*\})?\s*$")
 _DEFINITION = re.compile(r"^\s*\[(?!\^)[^\]]+\]:")
 _ATTRIBUTES = re.compile(r"\{:?[^{}|]*=[^{}|]*\}")
+_OPENING = re.compile(r"\{[{%#]")
 _JINJA = re.compile(r"\{[{%#].*?[}%#]\}")
 _HEADING_OR_ITEM = re.compile(r"#{1,6}\s|\s*([-*+]|\d+\.)\s")
 _NO_OPENING = re.compile(r"^ {4}|^\t|[|{}<]|^(!!!|\?\?\?)|^\[\^|^([-*_=] ?){3,}$|#\s*$")
@@ -75,6 +77,17 @@ def openings(body: str) -> Iterator[int]:
         before = line
 
 
+def template_of(text: str) -> str:
+    """Return the text as a template in which samples in code stand for themselves."""
+    visible = dict(visible_lines(text))
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        parts = CODE.split(line) if number in visible else ["", line]
+        parts[1::2] = [_OPENING.sub(r"{% raw %}\g<0>{% endraw %}", part) for part in parts[1::2]]
+        lines[number] = "".join(parts)
+    return "\n".join(lines)
+
+
 def _split(text: str) -> tuple[str | None, str, int]:
     """Return front matter, body, and the line on which the body begins.
 
@@ -125,7 +138,7 @@ def _forbidden(body: str, file: str, first_line: int) -> list[Problem]:
             code = "fullwidth-hash" if wide.group(2) else "fullwidth-space"
             found.append(Problem(file, first_line + number, wide.start(wide.lastindex or 0) + 1,
                                  code, source_line=line))
-        seen = _JINJA.sub("", _CODE.sub("", line))
+        seen = _JINJA.sub("", CODE.sub("", line))
         for code, mark in (("raw-html", find_raw_html(seen)),
                            ("broken-reading", find_broken_ruby(seen)),
                            ("link-definition", _matched(_DEFINITION, seen)),

@@ -23,7 +23,7 @@ from kyodo.language import words_for
 from kyodo.model.text import RUBY
 from kyodo.model.whole import Prose
 from kyodo.origins import mark
-from kyodo.prose import CALLS, openings, visible_lines
+from kyodo.prose import CALLS, CODE, openings, template_of, visible_lines
 from kyodo.views.files import FileEntry
 from kyodo.views.site import SECTION_VIEWS, PageView, SiteView
 from kyodo.wording import RUBY_HTML
@@ -90,7 +90,8 @@ def _prose(site: SiteView, page: PageView, shown: dict[str, Any]) -> str:
 
     present = {name: (lambda name=name: call(name)) for name in CALLS if site.voice.has_page(name)}
     environment = SandboxedEnvironment(undefined=jinja2.StrictUndefined)
-    text = environment.from_string(_own_marks(page.prose, site, page)).render(present)
+    text = environment.from_string(
+        template_of(_own_marks(page.prose, site, page))).render(present)
     if page.prose_language != site.language:
         return f'<div lang="{page.prose_language}" markdown="1">\n\n{text}\n\n</div>'
     return text
@@ -110,8 +111,9 @@ def _own_marks(prose: Prose, site: SiteView, page: PageView) -> str:
 
     lines = text.split("\n")
     for number, line in visible_lines(text):
-        line = RUBY.sub(RUBY_HTML, line)
-        lines[number] = _PROSE_LINK.sub(way, line)
+        parts = CODE.split(line)  # every second part is a sample and stays as it is written
+        parts[::2] = [_PROSE_LINK.sub(way, RUBY.sub(RUBY_HTML, part)) for part in parts[::2]]
+        lines[number] = "".join(parts)
     for number in openings(text) if site.voice.speaker.origins else ():
         words = lines[number].rstrip()
         origin = f"{prose.file}/{prose.first_line + number}"

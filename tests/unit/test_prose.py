@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jinja2 import Environment
+
 from kyodo.model.whole import Prose
 from kyodo.problems import Problem
-from kyodo.prose import read_prose, visible_lines
+from kyodo.prose import read_prose, template_of, visible_lines
 
 
 def read(folder: Path, text: str, name: str = "voices") -> tuple[Prose | None, list[Problem]]:
@@ -62,3 +64,10 @@ def test_names_become_addresses(tmp_path: Path) -> None:
 
 def test_visible_lines() -> None:
     assert list(visible_lines("a\n```\nb\n```\nc")) == [(0, "a"), (4, "c")]
+
+
+def test_calls_in_code_stand_for_themselves() -> None:
+    text = "{{ faq() }} and `{{ faq() }}`\n\n```\n{{ faq() }} {% if %}\n```\n{{ faq() }}\n"
+    shown = Environment().from_string(template_of(text)).render(faq=lambda: "called")
+    assert shown == "called and `{{ faq() }}`\n\n```\n{{ faq() }} {% if %}\n```\ncalled"
+    assert template_of(text).count("\n") == text.count("\n"), "lines are still counted right"

@@ -15,7 +15,7 @@ from kyodo.checks.walk import Place
 from kyodo.model.text import DEFAULT, Text
 from kyodo.model.whole import Guideline, Prose
 from kyodo.problems import Finding, nearest
-from kyodo.prose import CALLS, visible_lines
+from kyodo.prose import CALLS, template_of, visible_lines
 
 LINK = re.compile(r"(!?)\[[^\]]*\]\(\s*<?([^)\s>]*)>?[^)]*\)")
 """A link or a picture of Markdown: the sign of a picture, and where it leads."""
@@ -100,7 +100,7 @@ def _check_picture(
 def _check_calls(page: Prose, names: set[str]) -> Iterator[Finding]:
     """Report calls in double braces that are not written right or show nothing."""
     try:
-        tree = jinja2.Environment(autoescape=True).parse(page.text)
+        tree = jinja2.Environment(autoescape=True).parse(template_of(page.text))
     except jinja2.TemplateSyntaxError as error:
         way = (page.first_line + error.lineno - 1,)
         yield Finding("bad-call", page.file, way, {"known": _calls(CALLS)})
