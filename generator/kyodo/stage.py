@@ -19,7 +19,9 @@ from kyodo.render import render_page
 from kyodo.views.site import SiteView
 
 # Python-Markdown extensions that the templates and the prose rely on.
-EXTENSIONS = ["attr_list", "md_in_html", "tables", "def_list", "footnotes", "admonition"]
+# Superfences: a sample may stand inside a list, where the plain extension leaves its marks.
+EXTENSIONS = ["attr_list", "md_in_html", "tables", "def_list", "footnotes", "admonition",
+              "pymdownx.superfences", {"pymdownx.highlight": {"use_pygments": False}}]
 _MENU_LIMIT = 24
 """A menu with more entries than this below one section helps nobody, and costs every page."""
 _VALIDATION = {"omitted_files": "ignore", "absolute_links": "warn", "unrecognized_links": "warn",
