@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
@@ -19,6 +18,16 @@ from kyodo.language import words_for
 from kyodo.load import load
 from kyodo.model.guideline import Status
 from kyodo.model.whole import SECTION_FILES
+from manuals import (
+    blocks,
+    commands,
+    kinds_of_blocks,
+    prose_of,
+    spans,
+    spans_in,
+    text_of,
+    without_spans,
+)
 
 ROOT = Path(__file__).parents[2]
 READMES = {"en": ROOT / "README.md", "ja": ROOT / "README.ja.md"}
@@ -29,50 +38,11 @@ NOT_YET: set[str] = set()
 """Commands that the documents name only to say that they are not there."""
 GENERATED = ("site", ".kyodo", ".venv")
 
-_FENCE = re.compile(r"^ *```(\w+)\n(.*?)^ *```$", re.M | re.S)
-_SPAN = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
-_COMMAND = re.compile(r"^(kyodo|make)((?: +\S+)*)$")
 
 
 def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
-
-
-def text_of(document: Path) -> str:
-    return document.read_text(encoding="utf-8")
-
-
-def blocks(document: Path, kind: str) -> list[str]:
-    return [dedent(body) for found, body in _FENCE.findall(text_of(document)) if found == kind]
-
-
-def dedent(body: str) -> str:
-    lines = body.splitlines()
-    indent = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
-    return "\n".join(line[indent:] for line in lines)
-
-
-def prose_of(document: Path) -> str:
-    return _FENCE.sub("", text_of(document))
-
-
-def spans_in(text: str) -> list[str]:
-    return _SPAN.findall(text)
-
-
-def spans(document: Path) -> list[str]:
-    """Words in code, outside blocks."""
-    return spans_in(prose_of(document))
-
-
-def commands(document: Path) -> Iterator[list[str]]:
-    """Commands of ours, from code in lines and from shell blocks, as words."""
-    lines = [line.split("#")[0].strip() for block in blocks(document, "sh")
-             for line in block.splitlines()]
-    for words in (*spans(document), *lines):
-        if found := _COMMAND.match(words):
-            yield [found.group(1), *found.group(2).split()]
 
 
 def table(document: Path, first: str) -> list[list[str]]:
@@ -112,7 +82,7 @@ def test_readmes_name_the_same_files_and_commands() -> None:
 
 
 def test_readmes_show_the_same_blocks() -> None:
-    kinds = [[kind for kind, _ in _FENCE.findall(text_of(readme))] for readme in READMES.values()]
+    kinds = [kinds_of_blocks(readme) for readme in READMES.values()]
     assert kinds[0] == kinds[1]
     shell = [[line.split("#")[0].strip() for block in blocks(readme, "sh")
               for line in block.splitlines()] for readme in READMES.values()]
@@ -173,7 +143,7 @@ def test_the_tree_leaves_no_part_out(readme: Path) -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
 def test_links_and_paths_lead_somewhere(document: Path) -> None:
-    for target in _LINK.findall(_SPAN.sub("", prose_of(document))):
+    for target in _LINK.findall(without_spans(prose_of(document))):
         if not target.startswith(EXTERNAL):
             assert (document.parent / target.split("#")[0]).exists(), target
     tops = {path.name for path in ROOT.iterdir()} - set(GENERATED)

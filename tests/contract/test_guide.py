@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from test_docs import blocks, commands, name_of, text_of
 
 import guide_fields
 import guide_messages
 from kyodo.cli import main
 from kyodo.report import catalogue
+from manuals import blocks, commands, text_of
 from test_cases import CASES, NOT_IN_A_CASE
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +30,7 @@ def shape(page: Path) -> list[tuple[str, str]]:
                                                                 flags=re.M | re.S)))
 
 
-@pytest.mark.parametrize("path", MADE, ids=name_of)
+@pytest.mark.parametrize("path", MADE, ids=str)
 def test_pages_that_follow_from_the_program(path: Path) -> None:
     assert text_of(path) == MADE[path], "Run: make guide"
 

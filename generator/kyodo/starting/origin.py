@@ -15,7 +15,7 @@ TEMPLATE = _HERE / "template"
 """What a city's folder has beside the model's texts; its data/guideline.yaml comes first."""
 
 HANDBOOK = "guide"
-"""The folder of prose in which this program is explained: no part of anybody's guideline."""
+"""The page and the folder that explain this program: no part of anybody's guideline."""
 
 
 def model_folder() -> Path:
@@ -61,4 +61,4 @@ class Origin:
 
 
 def _handbook(_folder: str, names: list[str]) -> list[str]:
-    return [name for name in names if name == HANDBOOK]
+    return [name for name in names if name in (HANDBOOK, f"{HANDBOOK}.md")]

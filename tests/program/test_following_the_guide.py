@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from running import BIN, REPOSITORY
-from test_docs import blocks
+
+from manuals import blocks
 
 GUIDE = REPOSITORY / "content" / "ja" / "guide"
 CHANGING = ("new-city", "add-form", "add-process", "add-language")
