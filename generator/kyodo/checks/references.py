@@ -63,20 +63,27 @@ MOST_NAMED = 12
 
 def check_references(guideline: Guideline, places: Sequence[Place]) -> Iterator[Finding]:
     """Report ids that name nothing, lists that name one thing twice, and links to oneself."""
-    known = {kind: _ids(guideline, kind) for kind in TARGETS}
     homeless: dict[object, list[Finding]] = {}
+    for finding in dangling(guideline, places):
+        if finding.code == "no-data-file":
+            homeless.setdefault(finding.params["home"], []).append(finding)
+        else:
+            yield finding
     for place in places:
-        for field, kinds in LINKS.get(type(place.record), {}).items():
-            for path, value in _values(place, field):
-                for finding in _resolve(place.file, path, value, kinds, known):
-                    if finding.code == "no-data-file":
-                        homeless.setdefault(finding.params["home"], []).append(finding)
-                    else:
-                        yield finding
+        for field in LINKS.get(type(place.record), {}):
             yield from _twice(place, field)
         yield from _to_itself(place)
     for findings in homeless.values():  # one file is missing, so that is one problem
         yield replace(findings[0], params={**findings[0].params, "count": len(findings)})
+
+
+def dangling(guideline: Guideline, places: Sequence[Place]) -> Iterator[Finding]:
+    """Yield a finding for each id that names nothing, whatever the reason."""
+    known = {kind: _ids(guideline, kind) for kind in TARGETS}
+    for place in places:
+        for field, kinds in LINKS.get(type(place.record), {}).items():
+            for path, value in _values(place, field):
+                yield from _resolve(place.file, path, value, kinds, known)
 
 
 def unknown_id(file: str, path: Path, value: str, kind: str, known: Sequence[str],

@@ -6,7 +6,7 @@ What that is, the checks say: the same that tell an editor of a link that leads 
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,12 @@ from ruamel.yaml.comments import CommentedMap
 
 from kyodo.checks import check
 from kyodo.checks.links import LINK
-from kyodo.checks.references import LINKS, TARGETS
-from kyodo.checks.walk import walk
+from kyodo.checks.references import LINKS, TARGETS, dangling
+from kyodo.checks.walk import Place, walk
 from kyodo.load import read
 from kyodo.model.base import Record
 from kyodo.model.domains import Criterion
+from kyodo.model.whole import Guideline
 from kyodo.problems import Finding
 from kyodo.problems import Path as Way
 from kyodo.starting.origin import Origin
@@ -40,10 +41,10 @@ def loosen(folder: Path, origin: Origin, texts: OpenTexts) -> int:
     mended = 0
     for _ in range(_ROUNDS):
         guideline = read(folder)
-        found = [finding for finding in check(guideline) if finding.severity == "error"]
-        records = {(place.file, place.path): place.record for place in walk(guideline)}
+        places = tuple(walk(guideline))
+        records = {(place.file, place.path): place.record for place in places}
         changes: dict[str, _Changes] = {}
-        for finding in found:
+        for finding in _found(guideline, places):
             if mend := _MENDING.get(finding.code):
                 here = changes.setdefault(finding.file, _Changes(folder, finding.file, texts))
                 mend(here, finding, _owner(finding, records), origin)
@@ -53,6 +54,13 @@ def loosen(folder: Path, origin: Origin, texts: OpenTexts) -> int:
         for one in changes.values():
             one.apply()
     return mended
+
+
+def _found(guideline: Guideline, places: Sequence[Place]) -> Iterable[Finding]:
+    """Return all errors; where a whole file is missing, the checks tell people only once."""
+    found = [*dangling(guideline, places), *check(guideline)]
+    return {(one.file, one.path, one.code): one for one in found
+            if one.severity == "error"}.values()
 
 
 @dataclass
