@@ -2,7 +2,7 @@
 
 The cases are in ``cases/*.yaml``: files beside the problems they cause.  A file's value is its
 text, null to leave out a file of ``base.yaml``, or a mapping for what YAML cannot hold:
-``{text, encoding}``, ``{hex}``, ``{size}``, ``{folder: true}``.
+``{text, encoding}``, ``{hex}``, ``{begin, size}``, ``{folder: true}``.
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ def write(folder: Path, files: Mapping[str, Any]) -> None:
         elif content and "hex" in content:
             path.write_bytes(bytes.fromhex(content["hex"]))
         elif content and "size" in content:
-            path.write_bytes(b"#" * content["size"])
+            begin = bytes.fromhex(content.get("begin", ""))
+            path.write_bytes(begin + b"#" * content["size"])
         elif content:
             path.mkdir()
 

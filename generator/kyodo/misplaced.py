@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from kyodo.problems import Path as Way
 from kyodo.source import Document
 
+_BEFORE = 4
+"""So many keys above are asked for their mapping; those right above may be misplaced as well."""
 _LANGUAGE = re.compile(r"(?!id$)[a-z]{2}(-[A-Za-z]+)?")
 Known = Callable[[Way], Sequence[str]]
 """The keys that the record at a way knows."""
@@ -34,12 +36,13 @@ def column_of(document: Document, way: Way) -> int:
 
 
 def _around(document: Document, way: Way) -> Iterator[Way]:
-    """Yield the mappings around a key, and those that the line above it is in."""
+    """Yield the mappings around a key, and those that the lines above it are in."""
     here = document.keys[way]
-    above = max((other for other, place in document.keys.items() if place < here),
-                key=lambda other: document.keys[other], default=())
-    for end in range(len(above)):
-        yield above[:end]
+    above = sorted(((place, other) for other, place in document.keys.items() if place < here),
+                   key=lambda placed: placed[0], reverse=True)
+    for _, other in above[:_BEFORE]:
+        for end in range(len(other)):
+            yield other[:end]
     for end in range(len(way) - 1):
         yield way[:end]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kyodo.addresses import SECTION_PAGES
 from kyodo.encoding import decode
+from kyodo.model.base import WINDOWS_NAMES
 from kyodo.model.text import RUBY, find_broken_ruby, find_raw_html
 from kyodo.model.whole import Prose
 from kyodo.parse import kind_of
@@ -40,7 +41,7 @@ def read_prose(path: Path, file: str, name: str) -> tuple[Prose | None, list[Pro
     text, problems = decode(path, file)
     if text is None:
         return None, problems
-    if not _NAME.fullmatch(name):
+    if not _NAME.fullmatch(name) or any(map(WINDOWS_NAMES.fullmatch, name.split("/"))):
         return None, [Problem(file, 0, 0, "bad-file-name", {"name": path.name})]
     if not text.strip():
         return None, [Problem(file, 1, 0, "empty-file")]

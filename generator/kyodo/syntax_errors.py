@@ -17,6 +17,7 @@ _TEXT_AFTER_QUOTE = re.compile(r"(?::|-)\s+(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*
 _OPENS_QUOTE = re.compile(r"(?::|-)\s+(?:\"(?:[^\"\\]|\\.)*|'(?:[^']|'')*)$")
 _NEW_ENTRY = re.compile(r"^\s*(?:- |[a-z_]+:(?:\s|$))")
 _VALUE_IN_BRACKETS = re.compile(r"^\s*(?:- )*(?:[^\s:]+:\s+)?[\[{]")
+_WIDE_COMMA = re.compile(r"[{\[].*?([、，])\s*[a-z_]{2,}\s*[:：]")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _SIGNS = (
     ("colon-in-text", ("mapping values are not allowed",)),
@@ -48,6 +49,8 @@ def explain_syntax_error(error: Exception, lines: list[str]) -> Slip:
         return _missing_colon(begin.line + 1 if begin else line, lines)
     if "end of stream" in said or "unexpected end" in said or "quoted scalar" in said:
         return Slip("unclosed", begin.line + 1 if begin else line, 0)
+    if "tab character" in said:
+        return Slip("tab", line, column)
     said_in = f"{said} {getattr(error, 'context', '')}"
     code = next((code for code, signs in _SIGNS if any(sign in said_in for sign in signs)), None)
     if code in ("special-character", "tag"):
@@ -66,6 +69,8 @@ def _bracket(
 ) -> Slip:
     """Tell brackets that do not match from a text in brackets and from uneven indentation."""
     if code == "unclosed-bracket":
+        if found := _WIDE_COMMA.search(lines[line - 1]):
+            return Slip("fullwidth-comma", line, found.start(1) + 1)
         if opened := _opened_only(lines[:line]):
             return Slip(code, *opened)
         if begin and begin.line + 1 < line:

@@ -11,6 +11,7 @@ _FULLWIDTH_COLON = re.compile(r"^(\s*(?:-\s+)?[a-z_]+)\s*(：)")
 _FULLWIDTH_SPACE = re.compile(r"^[ \t]*(?:-[ \t]*)?(\u3000)")
 _FULLWIDTH_DASH = re.compile(r"^\s*([－‐‑–—−ー―])[ \u3000]\S")
 _FULLWIDTH_HASH = re.compile(r"^\s*(＃)")
+_FULLWIDTH_BRACKET = re.compile(r"(?::|-)\s+(｛)\s*[a-z]{2,}\s*[:：]")
 _NO_SPACE_AFTER_DASH = re.compile(r"^\s*(-)[^\s\x00-\x7f]")
 _KEY_WITH_VALUE = re.compile(r"([a-z_]+)\s*([:：])[^/\\]")
 # What the eye cannot tell from a space or from nothing: copied from web pages and from Word.
@@ -77,6 +78,7 @@ def _slips_of_line(number: int, line: str) -> list[Slip]:
         (_FULLWIDTH_SPACE, "fullwidth-space"),
         (_FULLWIDTH_DASH, "fullwidth-dash"),
         (_FULLWIDTH_HASH, "fullwidth-hash"),
+        (_FULLWIDTH_BRACKET, "fullwidth-bracket"),
         (_NO_SPACE_AFTER_DASH, "no-space-after-dash"),
         (_WIDE_SPACE_AFTER_COLON, "no-space-after-colon"),
     ):

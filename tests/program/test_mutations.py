@@ -38,9 +38,9 @@ NOT_MUTATED = ("municipalities", "site", ".kyodo")
 """What stands beside a guideline's own files."""
 
 WHOLE_FILE = frozenset([
-    "bad-file-name", "file-too-large", "file-unknown", "file-unreadable", "folder-not-file",
-    "no-guideline-file", "no-settings-file", "not-a-text-file", "prose-untranslated",
-    "prose-without-language", "reserved-page", "unknown-language-folder"])
+    "bad-file-name", "file-outside", "file-too-large", "file-unknown", "file-unreadable",
+    "folder-not-file", "no-guideline-file", "no-settings-file", "not-a-text-file",
+    "prose-untranslated", "prose-without-language", "reserved-page", "unknown-language-folder"])
 """Problems of a file as a whole, which are on no line of it."""
 
 

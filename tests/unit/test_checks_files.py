@@ -27,3 +27,17 @@ def test_a_link_that_leads_outside(tmp_path: Path) -> None:
     assert [(one.code, one.path) for one in found] == [
         ("file-outside", ("items", 0, "files", 0)),
     ]
+
+
+def test_links_among_the_prose(tmp_path: Path) -> None:
+    content = tmp_path / "city" / "content" / "ja"
+    content.mkdir(parents=True)
+    (tmp_path / "secret.pdf").write_bytes(b"")
+    (content / "lent.pdf").symlink_to(tmp_path / "secret.pdf")
+    (content / "own.pdf").write_bytes(b"")
+    (content / "linked.pdf").symlink_to(content / "own.pdf")
+    info = Info.model_validate(
+        {"title": "試し", "municipality": {"name": "試し市"}, "languages": ["ja"]})
+    guideline = Guideline(folder=tmp_path / "city", site=Site(""), info=info)
+    assert [(one.code, one.file) for one in check_files(guideline, list(walk(guideline)))] == [
+        ("file-outside", "content/ja/lent.pdf")]

@@ -48,7 +48,7 @@ def test_prose(tmp_path: Path) -> None:
     files = {"data/principles.yaml": PRINCIPLES, "content/ja/story.md": """\
 # 物語
 
-{協働|きょうどう}は[原則](/principles/)から。[公開](principles/openness.md#x)も。
+{協働|きょうどう}は[原則](/principles/)から。[公開](principles/openness.md#openness)も。
 
 ```
 {そのまま|のこる}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from kyodo.addresses import document_name
+from kyodo.checks.pictures import check_picture
 from kyodo.checks.walk import Place
 from kyodo.model.guideline import Edition
 from kyodo.model.reading import Download
@@ -14,26 +16,34 @@ from kyodo.model.whole import Guideline
 from kyodo.problems import Finding, nearest
 from kyodo.problems import Path as Way
 
-PICTURE_TYPES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
-MAX_PICTURE_BYTES = 2_000_000
-"""Readers are on phones; a larger picture has been put here as the camera made it."""
-
 
 def check_files(guideline: Guideline, places: Sequence[Place]) -> Iterator[Finding]:
     """Report files that are not there, and pictures that do not serve their readers."""
     for file, path, record in places:
         if isinstance(record, Figure) and record.image is not None:
             way = (*path, "image")
-            wrong = list(_check_file(guideline.folder, file, way, record.image))
-            yield from wrong or _check_picture(guideline.folder, file, way, record.image)
+            wrong = list(check_file(guideline.folder, file, way, record.image))
+            yield from wrong or check_picture(guideline.folder / record.image, file, way,
+                                             record.image)
             if record.alt is None:
                 yield Finding("picture-without-alt", file, path)
         elif isinstance(record, Edition) and record.file is not None:
-            yield from _check_file(guideline.folder, file, (*path, "file"), record.file)
+            yield from check_file(guideline.folder, file, (*path, "file"), record.file)
         elif isinstance(record, Download):
             for number, name in enumerate(record.files):
-                yield from _check_file(guideline.folder, file, (*path, "files", number), name)
+                yield from check_file(guideline.folder, file, (*path, "files", number), name)
     yield from _overwritten(guideline, places)
+    yield from _lent(guideline.folder)
+
+
+def _lent(folder: Path) -> Iterator[Finding]:
+    """Report links in the file system from among the prose, all of which is published."""
+    content = folder / "content"
+    homes = (folder.resolve(), content.resolve())
+    for path in sorted(content.rglob("*")) if content.is_dir() else ():
+        if path.is_symlink() and not any(path.resolve().is_relative_to(home) for home in homes):
+            name = path.relative_to(folder).as_posix()
+            yield Finding("file-outside", name, (), {"value": name})
 
 
 def _overwritten(guideline: Guideline, places: Sequence[Place]) -> Iterator[Finding]:
@@ -54,25 +64,37 @@ def _overwritten(guideline: Guideline, places: Sequence[Place]) -> Iterator[Find
                               {"value": name, "id": made[name]})
 
 
-def _check_file(folder: Path, file: str, way: Way, name: str) -> Iterator[Finding]:
+def check_file(
+    folder: Path, file: str, way: Way, name: str, beside: str = ""
+) -> Iterator[Finding]:
+    """Report the name of a file that is none, or not within the guideline's folder.
+
+    ``beside``: the folder that the name starts from, where that is not the guideline's own.
+    """
     if "://" in name:
         yield Finding("address-not-file", file, way, {"value": name})
     elif "\\" in name:
         right = PureWindowsPath(name).as_posix()
         yield Finding("backslash", file, way, {"value": name, "right": right})
-    elif _leaves(folder, name):
+    elif _leaves(folder, name, beside):
         yield Finding("file-outside", file, way, {"value": name})
-    elif not _is_file(folder, name):
-        yield Finding("file-not-found", file, way,
-                      {"value": name, "nearest": _near_file(folder, name)})
+    elif not _is_file(folder, path := _joined(beside, name)):
+        near = _near_file(folder, path)
+        yield Finding("file-not-found", file, way, {
+            "value": name, "nearest": posixpath.relpath(near, beside or ".") if near else ""})
 
 
-def _leaves(folder: Path, name: str) -> bool:
+def _leaves(folder: Path, name: str, beside: str) -> bool:
     if PurePosixPath(name).is_absolute() or PureWindowsPath(name).drive:
         return True
-    if ".." in PurePosixPath(name).parts:
+    path = _joined(beside, name)
+    if path.split("/")[0] == ".." or (not beside and ".." in PurePosixPath(name).parts):
         return True
-    return _is_file(folder, name) and not (folder / name).resolve().is_relative_to(folder.resolve())
+    return _is_file(folder, path) and not (folder / path).resolve().is_relative_to(folder.resolve())
+
+
+def _joined(beside: str, name: str) -> str:
+    return posixpath.normpath(posixpath.join(beside, name))
 
 
 def _is_file(folder: Path, name: str) -> bool:
@@ -97,14 +119,3 @@ def _near_file(folder: Path, name: str) -> str:
     same = next((one for one in names if one.lower() == wanted.lower()), "")
     near = same or nearest(wanted, names)
     return (parent / near).as_posix() if near else ""
-
-
-def _check_picture(folder: Path, file: str, way: Way, name: str) -> Iterator[Finding]:
-    kind = PurePosixPath(name).suffix
-    if kind.lower() not in PICTURE_TYPES:
-        yield Finding("picture-type", file, way, {
-            "value": name, "known": ", ".join(one[1:] for one in PICTURE_TYPES)})
-    size = (folder / name).stat().st_size
-    if size > MAX_PICTURE_BYTES:
-        yield Finding("picture-too-large", file, way, {
-            "value": name, "size": f"{size / 1e6:.1f}", "limit": MAX_PICTURE_BYTES // 1_000_000})

@@ -19,6 +19,9 @@ def check_languages(guideline: Guideline, places: Sequence[Place]) -> Iterator[F
     yield from wrong
     for place in places if not wrong else ():
         if isinstance(place.record, Text):
+            if place.record.missing and place.record.words:
+                yield Finding("missing-with-words", place.file, (*place.path, "missing"),
+                              severity="notice", at_key=True)
             foreign = list(_foreign(place, place.record, languages))
             yield from foreign or _untranslated(place, place.record, languages)
     yield from _prose(guideline)

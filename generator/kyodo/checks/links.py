@@ -5,12 +5,15 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
 
 import jinja2
 from jinja2 import nodes
 
 from kyodo.addresses import HOME, TAKEN, Addresses, target_page
-from kyodo.checks.files import MAX_PICTURE_BYTES, PICTURE_TYPES
+from kyodo.checks.anchors import Anchors, check_anchor
+from kyodo.checks.files import check_file
+from kyodo.checks.pictures import check_picture
 from kyodo.checks.walk import Place
 from kyodo.model.text import DEFAULT, Text
 from kyodo.model.whole import Guideline, Prose
@@ -24,16 +27,17 @@ _OUTSIDE = ("https://", "http://", "mailto:", "tel:")
 
 def check_links(guideline: Guideline, places: Sequence[Place]) -> Iterator[Finding]:
     """Report links that lead nowhere, in the data, in the prose and in the menu."""
-    names = set(Addresses(guideline).by_name)
+    addresses = Addresses(guideline)
+    names, anchors = set(addresses.by_name), Anchors(guideline, addresses, places)
     for place in places:
         if isinstance(place.record, Text):
-            yield from _check_text(place, place.record, names)
+            yield from _check_text(place, place.record, names, anchors)
     taken = {*guideline.info.languages, *TAKEN}
     for pages in guideline.prose.values():
         for page in pages.values():
             if page.name.split("/")[0] in taken:
                 yield Finding("reserved-page", page.file, (), {"value": page.name})
-            yield from _check_prose(guideline, page, names)
+            yield from _check_prose(guideline, page, names, anchors)
             yield from _check_calls(page, names)
     for number, name in enumerate(guideline.site.order):
         if name not in names:
@@ -44,7 +48,9 @@ def check_links(guideline: Guideline, places: Sequence[Place]) -> Iterator[Findi
                           {"value": name, "key": "nav"})
 
 
-def _check_text(place: Place, text: Text, names: set[str]) -> Iterator[Finding]:
+def _check_text(
+    place: Place, text: Text, names: set[str], anchors: Anchors
+) -> Iterator[Finding]:
     for language, words in text.words.items():
         way = place.path if language == DEFAULT else (*place.path, language)
         for picture, target in LINK.findall(words):
@@ -52,49 +58,47 @@ def _check_text(place: Place, text: Text, names: set[str]) -> Iterator[Finding]:
                 yield Finding("picture-in-text", place.file, way, {"value": target})
             elif target.startswith("/"):
                 name = target_page("", target.partition("#")[0])
-                yield from _check_page(place.file, way, target, name, names)
+                yield from _check_page(place.file, way, target, name, names, anchors)
             elif not target.startswith(_OUTSIDE):
                 yield Finding("bad-link", place.file, way, {"value": target})
 
 
 def _check_page(
-    file: str, way: tuple[str | int, ...], target: str, name: str, names: set[str]
+    file: str, way: tuple[str | int, ...], target: str, name: str, names: set[str],
+    anchors: Anchors,
 ) -> Iterator[Finding]:
     if name not in names:
         near = nearest(name, names)
         yield Finding("unknown-page-link", file, way,
                       {"value": target, "nearest": f"/{near}/" if near else ""})
+    else:
+        yield from check_anchor(file, way, target, name, anchors)
 
 
-def _check_prose(guideline: Guideline, page: Prose, names: set[str]) -> Iterator[Finding]:
+def _check_prose(
+    guideline: Guideline, page: Prose, names: set[str], anchors: Anchors
+) -> Iterator[Finding]:
     for number, line in visible_lines(page.text):
         way = (page.first_line + number,)
         for picture, target in LINK.findall(line):
             path = target.partition("#")[0]
             if picture:
                 yield from _check_picture(guideline, page, way, target)
-            elif path and not target.startswith(_OUTSIDE):
-                name = target_page(page.name, path)
-                yield from _check_page(page.file, way, target, name or HOME, names)
+            elif not target.startswith(_OUTSIDE):
+                name = target_page(page.name, path) if path else page.name
+                yield from _check_page(page.file, way, target, name or HOME, names, anchors)
 
 
 def _check_picture(
     guideline: Guideline, page: Prose, way: tuple[int], target: str
 ) -> Iterator[Finding]:
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), target))
-    file = guideline.folder / path
-    if "://" in target:
-        yield Finding("address-not-file", page.file, way, {"value": target})
-    elif not path.startswith("/".join(page.file.split("/")[:2]) + "/"):
-        yield Finding("file-outside", page.file, way, {"value": target})
-    elif not file.is_file():
-        yield Finding("file-not-found", page.file, way, {"value": target, "nearest": ""})
-    elif file.suffix.lower() not in PICTURE_TYPES:
-        yield Finding("picture-type", page.file, way,
-                      {"value": target, "known": ", ".join(PICTURE_TYPES)})
-    elif (size := file.stat().st_size) > MAX_PICTURE_BYTES:
-        yield Finding("picture-too-large", page.file, way, {
-            "value": target, "size": f"{size / 1e6:.1f}", "limit": MAX_PICTURE_BYTES // 1_000_000})
+    name, beside = unquote(target), posixpath.dirname(page.file)
+    path = posixpath.normpath(posixpath.join(beside, name))
+    wrong = list(check_file(guideline.folder, page.file, way, name, beside))
+    own = "/".join(page.file.split("/")[:2]) + "/"
+    if not wrong and not path.startswith(own):
+        wrong = [Finding("file-outside", page.file, way, {"value": name})]
+    yield from wrong or check_picture(guideline.folder / path, page.file, way, name)
 
 
 def _check_calls(page: Prose, names: set[str]) -> Iterator[Finding]:

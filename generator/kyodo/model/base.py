@@ -19,8 +19,10 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-# Ids become file names; these cannot be one on Windows, and "index" is taken by MkDocs.
-_FORBIDDEN_IDS = re.compile(r"index|con|prn|aux|nul|com[1-9]|lpt[1-9]")
+WINDOWS_NAMES = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]")
+"""What no file can be called on Windows, whatever its ending."""
+# Ids become file names; "index" is taken by MkDocs.
+_FORBIDDEN_IDS = re.compile(f"index|{WINDOWS_NAMES.pattern}")
 
 
 class Record(BaseModel):
