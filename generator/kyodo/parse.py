@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar, get_args
 
@@ -33,16 +33,33 @@ def parse(document: Document, kind: type[R]) -> R | None:
         misplaced = {way: home for problem in found if problem["type"] in _UNKNOWN
                      and (home := right_place(document, way := _place(document, problem),
                                               partial(known_keys, kind))) is not None}
+        strange = _strangers(document, found, misplaced)
         moved = {(home, way[-1]) for way, home in misplaced.items()}
         for problem in found:
             way = _place(document, problem)
             if way in misplaced:
                 _note_misplaced(document, way, misplaced[way])
+            elif keys := strange.get(way[:-1] if problem["type"] == "extra_forbidden" else ("",)):
+                if way[-1] == keys[0]:
+                    document.problem("unknown-keys", *document.where(way, True),
+                                     keys=", ".join(keys))
             elif problem["type"] == "too_short" and problem["input"]:
                 continue  # to pydantic, a list each of whose entries is wrong is empty as well
             elif (way, problem["loc"][-1]) not in moved or problem["type"] != "missing":
                 _note(document, kind, problem, way)
         return None
+
+
+def _strangers(
+    document: Document, found: Sequence[Mapping[str, Any]], misplaced: Mapping[Way, Way]
+) -> dict[Way, list[str]]:
+    """Return the unknown keys of mappings with so many that they are something else altogether."""
+    unknown: dict[Way, list[str]] = {}
+    for problem in found:
+        way = _place(document, problem)
+        if problem["type"] == "extra_forbidden" and way not in misplaced:
+            unknown.setdefault(way[:-1], []).append(str(way[-1]))
+    return {way: keys for way, keys in unknown.items() if len(keys) >= _TOO_MANY}
 
 
 def _place(document: Document, problem: Mapping[str, Any]) -> Way:
@@ -107,6 +124,8 @@ def _translate_shape(
     return said, context, False
 
 
+_TOO_MANY = 3
+"""So many unknown keys of one mapping are no slips: it stands in the wrong list or file."""
 _UNKNOWN = ("extra_forbidden", "unknown-text-key")
 _SAY_EMPTY = ("empty-text", *_UNKNOWN, "yomi-not-kana")
 """Errors with an empty value that have words of their own for it, or are about the key."""

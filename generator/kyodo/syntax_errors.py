@@ -77,7 +77,7 @@ def _bracket(
             return Slip(code, begin.line + 1, begin.column + 1)
     elif lines[line - 1][column - 1 : column] in ("}", "]"):
         code = "unclosed-bracket"
-    elif (found := _TEXT_AFTER_BRACKET.search(lines[line - 1])) and found.end() >= column:
+    elif (found := _TEXT_AFTER_BRACKET.search(lines[line - 1])) and found.start(1) + 1 < column:
         return Slip("special-character", line, found.start(1) + 1, {"character": found.group(1)})
     else:
         return explain_indentation(lines, line, in_list)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 # Keys of data files are lower-case words; "NPO：…" at the beginning of a line is a text.
-_FULLWIDTH_COLON = re.compile(r"^(\s*(?:-\s+)?[a-z_]+)\s*(：)")
+_FULLWIDTH_COLON = re.compile(r"^(\s*(?:-\s+)?[a-z_ａ-ｚ＿]+)\s*(：)")
 _FULLWIDTH_SPACE = re.compile(r"^[ \t]*(?:-[ \t]*)?(\u3000)")
 _FULLWIDTH_DASH = re.compile(r"^\s*([－‐‑–—−ー―])[ \u3000]\S")
 _FULLWIDTH_HASH = re.compile(r"^\s*(＃)")
@@ -85,7 +86,7 @@ def _slips_of_line(number: int, line: str) -> list[Slip]:
         if found := pattern.search(line):
             return [Slip(code, number, found.start(1) + 1)]
     if found := _FULLWIDTH_COLON.search(line):
-        key = found.group(1).strip(" -")
+        key = unicodedata.normalize("NFKC", found.group(1)).strip(" -")
         return [Slip("fullwidth-colon", number, found.start(2) + 1, {"key": key})]
     return []
 
