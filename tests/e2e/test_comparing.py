@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 from urllib.parse import urljoin
 
@@ -35,6 +36,7 @@ def flat(records: list[Any]) -> list[Any]:
 def rows(page: Page, section: str) -> list[list[str]]:
     """Return the words of each cell of a table's body, without whose they are."""
     (table,) = page.article.xpath(f'.//h2[@id="_{section}"]/following::table[1]')
+    table = deepcopy(table)  # other tests read the page as it is
     for label in table.xpath('.//*[@class="k-compare__who"]'):
         label.text = ""
     return [[plain(words(cell)) for cell in row.xpath("./th | ./td")]
