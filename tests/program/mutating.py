@@ -63,7 +63,7 @@ def mutate(seed: str, folders: Mapping[str, Path]) -> Mutation:
     """Damage one file of one of the guidelines in ``folders``."""
     chance = random.Random(seed)
     # The first, which is large, takes long to check.
-    guideline = chance.choice([name for name in folders for _ in range(1 + (name != "main"))])
+    guideline = chance.choice([name for name in folders for _ in range(1 if name == "main" else 4)])
     folder = folders[guideline]
     path = chance.choice([folder / "mkdocs.yml", *sorted((folder / "data").glob("*.yaml")),
                           *sorted((folder / "content").rglob("*.md"))])
