@@ -80,10 +80,8 @@ class Page:
     @property
     def menu(self) -> list[str]:
         """The addresses in the main menu, as written."""
-        nav = self.tree.xpath('//nav[contains(@class, "md-nav--primary")]')[0]
-        return [str(a.get("href")) for a in nav.xpath(
-            './/a[contains(@class, "md-nav__link")][not(ancestor::nav[contains(@class, '
-            '"md-nav--secondary")])]') if not str(a.get("href")).startswith("#")]
+        (nav,) = self.tree.xpath('//header//nav[@class="k-nav"]')
+        return [str(a.get("href")) for a in nav.iter("a")]
 
     @cached_property
     def ids(self) -> frozenset[str]:

@@ -23,11 +23,10 @@ from kyodo.views.neighbours import Neighbour
 from kyodo.views.site import SiteView, view_site
 from kyodo.workspace import Member, Workspace
 
-# The engine's own sitemap covers one language and carries the day of the build; the rest serves
-# scripts that no page loads. By place, not by name alone: a page may be called "workers" as well.
+# The engine's own sitemap covers one language and carries the day of the build; the rest are
+# scripts and styles that no page loads. By place, not by name alone: a page may be called "images".
 _ENGINE_LEFTOVERS = {".": ("sitemap.xml", "sitemap.xml.gz"),
-                     "assets": ("javascripts",),
-                     "assets/stylesheets": ("*.map",)}
+                     "assets": ("javascripts", "stylesheets", "images")}
 
 Tell = Callable[[str, int], None]
 """Called with a stage's name and a count, to show progress."""

@@ -56,12 +56,12 @@ def render_page(site: SiteView, page: PageView, url: str | None) -> str:
     """Return a page as Markdown with front matter; ``url`` is the address of the site's root."""
     words = site.voice.speaker
     shown = {"page": page, "frame": site.frame, "word": words.word, "count": words.count,
-             "lang": words.language, "view": page.body,
+             "lang": words.language, "view": page.body, "own_title": False,
              "size": lambda file: words.size(_size(site, file))}
     body = _prose(site, page, shown) if page.prose else _body(page, shown)
     if page.prose and page.key.kind == "home":
         # A home page of one's own opens the page; the ways in still follow.
-        body = f"{body}\n\n{_body(page, shown)}"
+        body = f"{body}\n\n{_body(page, {**shown, 'own_title': True})}"
     said = f"{inline.inline(page.title)}{body}"
     text = _environment().get_template("layout.md.j2").render(
         shown, content=Markup(body),

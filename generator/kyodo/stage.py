@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from kyodo.addresses import HOME, relative
+from kyodo.assets import POLICY, assets
 from kyodo.checks.walk import walk
 from kyodo.documents import make
 from kyodo.language import words_for
@@ -51,9 +52,10 @@ def stage(site: SiteView, folder: Path, url: str | None) -> Staged:
     prefix = site.voice.speaker.place
     names = site.voice.addresses.files
     texts = {docs / names[page.key.name]: render_page(site, page, url) for page in site.pages}
-    texts[folder / "mkdocs.yml"] = _settings(site, url + prefix if url else None)
+    shared = assets(_colours(site))
+    texts[folder / "mkdocs.yml"] = _settings(site, url + prefix if url else None, shared)
     own = {path: text.encode() for path, text in texts.items()}
-    own |= {docs / name: content for name, content in site.files.items()}
+    own |= {docs / name: content for name, content in (*site.files.items(), *shared.values())}
     files = {docs / "files" / name: site.voice.guideline.folder / name for name in _files(site)}
     files |= {docs / name: source for name, source in _beside_prose(site).items()}
     files = {path: source for path, source in files.items() if path not in own}
@@ -67,7 +69,7 @@ def stage(site: SiteView, folder: Path, url: str | None) -> Staged:
     return Staged(folder, site.language, prefix, any(changed) or removed)
 
 
-def _settings(site: SiteView, url: str | None) -> str:
+def _settings(site: SiteView, url: str | None, shared: Mapping[str, tuple[str, bytes]]) -> str:
     """Return the engine's settings for one language."""
     guideline = site.voice.guideline
     speaker = site.voice.speaker
@@ -82,12 +84,28 @@ def _settings(site: SiteView, url: str | None) -> str:
         "markdown_extensions": [*EXTENSIONS, {"toc": {"permalink": False, "toc_depth": "1-3"}}],
         "validation": _VALIDATION,
         "nav": _nav(site),
-        "extra": {"kyodo": {"lang": speaker.language, "words": _theme_words(site)},
+        "extra": {"kyodo": {"lang": speaker.language, "words": _theme_words(site),
+                            "policy": POLICY, "logo": _logo(site),
+                            "files": {key: name for key, (name, _) in shared.items()}},
                   "alternate": _languages(site), "generator": False},
     }
     if url:
         settings["site_url"] = url
     return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=200)
+
+
+def _colours(site: SiteView) -> dict[str, Mapping[str, str]]:
+    own = site.voice.guideline.info.appearance
+    return {"light": own.light, "dark": own.dark} if own else {}
+
+
+def _logo(site: SiteView) -> dict[str, str] | None:
+    """Return the place of the city's mark, and what it says to those who do not see it."""
+    own = site.voice.guideline.info.appearance
+    if own is None or own.logo is None or own.logo.image is None:
+        return None
+    alt = site.voice.speaker.say(own.logo.alt)
+    return {"file": f"files/{own.logo.image}", "alt": alt.plain if alt else ""}
 
 
 def _languages(site: SiteView) -> list[dict[str, str]]:
@@ -99,7 +117,7 @@ def _languages(site: SiteView) -> list[dict[str, str]]:
 
 def _theme_words(site: SiteView) -> dict[str, str]:
     keys = ("not-found", "not-found-text", "not-found-home", "languages", "menu", "skip",
-            "breadcrumbs", "footer-made", "menu-data")
+            "breadcrumbs", "footer-made", "menu-data", "dark", "on-this-page", "printed-from")
     return {key.replace("-", "_"): site.voice.speaker.word(key) for key in keys}
 
 

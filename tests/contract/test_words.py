@@ -24,6 +24,7 @@ from kyodo.model.promotion import Body
 from kyodo.model.text import Review
 from kyodo.problems import KyodoError, Severity
 from kyodo.views.compare import KINDS_COMPARED
+from kyodo.views.home import TASKS
 
 STRINGS = sorted((THEME / "strings").glob("*.yaml"))
 MESSAGES = sorted((GENERATOR / "messages").glob("*.yaml"))
@@ -49,6 +50,7 @@ def choices(record: Any, field: str) -> set[str]:
 
 
 # Words whose key is put together: what stands before, and all that may follow.
+
 MADE_STRINGS: Mapping[str, set[str]] = {
     "menu-": {*SECTION_PAGES, COMPARE, DATA},
     "compare-": set(KINDS_COMPARED),
@@ -64,6 +66,7 @@ MADE_STRINGS: Mapping[str, set[str]] = {
     "layer-": choices(Layer, "kind") - {"other"},
     "format-": choices(Document, "format"),
     "is-a-": set(get_args(Kind)),
+    "task-": {f"{task}{part}" for task in TASKS for part in ("", "-text")},
     "missing-": {key for path in templates()
                  for key in re.findall(r"\bmissing\(\"([a-z-]+)\"", path.read_text("utf-8"))},
 }

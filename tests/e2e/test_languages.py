@@ -26,9 +26,9 @@ def test_plain_strings_readings_and_marks(cities: Built) -> None:
     home = cities.of("one-language", "ja")[""]
     (ruby,) = home.article.xpath('.//ruby[rt="きょうどう"]')
     assert words(ruby).strip() == "協働"
-    assert [one.text for one in home.article.xpath('.//div[@class="k-lead"]//strong')] == [
+    assert [one.text for one in home.article.xpath('.//div[@class="k-hero__summary"]//strong')] == [
         "いっしょに考え"]
-    assert "principles/" in home.links('//div[@class="k-lead"]')
+    assert "principles/" in home.links('//div[@class="k-hero__summary"]')
     (picture,) = home.article.xpath(".//img")
     assert picture.get("alt") == "桜の花の形をした、笑っている顔"
     assert (home.folder / home.address / picture.get("src")).is_file()
@@ -55,7 +55,7 @@ def test_what_matters_in_place_of_principles(cities: Built) -> None:
     assert page.h1 == ["大切にしたいこと"]
     assert "原則" not in page.text and not page.article.xpath('.//*[@class="k-number"]')
     assert "大切にしたいこと" in plain(words(cities.of("one-language", "ja")[""].tree.find(
-        ".//nav[@class='md-nav md-nav--primary']")))
+        ".//header//nav[@class='k-nav']")))
 
 
 # --- three languages -----------------------------------------------------------------------

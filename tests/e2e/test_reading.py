@@ -184,8 +184,8 @@ def test_with_javascript_no_other_host_is_asked(
 def test_the_menu_opens_without_javascript_on_a_phone(browser: Any, served: str) -> None:
     with _tab(browser, 390, scripts=False) as page:
         page.goto(served + "echizen/")
-        entry = page.locator("nav.md-nav--primary").get_by_role("link", name="協働の推進体制")
-        page.locator('header label[for="__drawer"]').click()
+        entry = page.locator("header nav.k-nav").get_by_role("link", name="協働の推進体制")
+        page.locator("header summary").click()
         entry.wait_for(state="visible")
         entry.click()
         assert urlsplit(page.url).path == "/echizen/promotion/"

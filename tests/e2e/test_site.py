@@ -125,7 +125,7 @@ def test_a_draft_carries_its_mark_and_others_do_not(published: Built) -> None:
 
 def test_the_skip_link_leads_to_the_beginning_of_the_content(published: Built) -> None:
     for page in published.content.values():
-        (skip,) = page.tree.xpath('//a[@class="md-skip"]/@href')
+        (skip,) = page.tree.xpath('//a[@class="k-skip"]/@href')
         target = page.tree.xpath("//*[@id=$id]", id=skip.removeprefix("#"))
         assert target and target[0].tag in ("h1", "main", "article"), (page.path, skip)
 

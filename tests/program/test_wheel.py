@@ -48,7 +48,7 @@ def test_build(installed: Path, tmp_path: Path) -> None:
                           text=True, check=False)
     assert done.returncode == 0, done.stderr
     site = contents(folder / "site")
-    assert {"index.html", "en/principles/index.html", "assets/kyodo/kyodo.css", "404.html"} \
+    assert {"index.html", "en/principles/index.html", "assets/kyodo/icon.svg", "404.html"} \
         <= site.keys()
     assert [name for name in site if name.endswith((".j2", ".yaml", ".py"))] == []
 

@@ -32,11 +32,13 @@ def test_tree(source: Path, target: Path) -> None:
     assert (staged.language, staged.prefix) == ("ja", "")
     files = {path.relative_to(target / "docs").as_posix() for path in (target / "docs").rglob("*")
              if path.is_file()}
-    assert files == {*view.voice.addresses.files.values(), *view.files}
+    shared = {name for name in files if name.startswith("assets/")}
+    assert files - shared == {*view.voice.addresses.files.values(), *view.files}
     assert (target / "docs/data/guideline.json").read_bytes() == view.files["data/guideline.json"]
     settings = yaml.safe_load(staged.settings.read_text(encoding="utf-8"))
     assert settings["site_url"] == "https://x.example/"
     assert settings["theme"]["name"] == "kyodo"
+    assert set(settings["extra"]["kyodo"]["files"].values()) == shared
 
 
 def test_other_language_stands_below(source: Path, target: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kyodo.checks.arrangement import check_arrangement
+from kyodo.checks.colours import check_colours
 from kyodo.checks.contacts import check_addresses, check_contacts
 from kyodo.checks.counts import check_counts
 from kyodo.checks.dates import check_dates
@@ -33,6 +34,7 @@ def check(guideline: Guideline) -> Iterator[Finding]:
     yield from check_dates(places)
     yield from check_contacts(guideline.info)
     yield from check_addresses(places)
+    yield from check_colours(guideline.info)
     yield from check_languages(guideline, places)
     yield from check_files(guideline, places)
     yield from check_documents(guideline, places)

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from kyodo.model.appearance import Appearance
 from kyodo.model.base import Count, Flag, Id, Label, OneOrMany, Record
 from kyodo.model.dates import FuzzyDate
 from kyodo.model.section import Figure, Reference, Source
@@ -155,6 +156,8 @@ class Info(Record):
     """The title of the contacts as printed."""
     mascot: Mascot | None = None
     """The guideline's mascot."""
+    appearance: Appearance | None = None
+    """The city's own colours and mark; without them the program's."""
     print_note: Text | None = None
     """A note at the foot of the printed edition."""
     source: Source | None = None

@@ -18,6 +18,8 @@ STYLE = "/_preview/preview.css"
 _RELOADING = "/livereload/"
 _LANGUAGE = re.compile(r'<html\b[^>]*\blang="([^"]*)"')
 _HTML = re.compile(r"<html\b(?![^>]*\blang=)")
+# Live reload is a script inside the page, which the policy of the published site forbids.
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _HEAD_END = re.compile(r"</head>")
 _BODY = re.compile(r"<body\b[^>]*>")
 
@@ -100,6 +102,7 @@ class Pages:
 
     def _with_report(self, page: str, path: str, accepted: str) -> str:
         """Return a page with what is to be said above it, and with links to its sources."""
+        page = _POLICY.sub("", page, count=1)
         found = _LANGUAGE.search(page)
         language = spoken(found and found.group(1), accepted, self.language)
         report, address = self.report(), path.lstrip("/")

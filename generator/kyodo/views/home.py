@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,10 +27,20 @@ class SectionCard:
 
 
 @dataclass(frozen=True)
+class Task:
+    """What somebody comes for, and where to go for it."""
+
+    key: str
+    """What the interface's words for it begin with."""
+    address: str
+
+
+@dataclass(frozen=True)
 class HomeView:
     """The page /."""
 
     info: Spoken
+    tasks: tuple[Task, ...]
     sections: tuple[SectionCard, ...]
     others: tuple[Link, ...]
     """Other guidelines on this site, with addresses from the site's root."""
@@ -42,6 +53,12 @@ _LISTS = {"principles": "items", "forms": "items", "examples": "items", "process
           "promotion": "bodies", "measures": "items", "domains": "zones", "glossary": "items",
           "faq": "items", "downloads": "items", "history": "events", "evaluation": "layers",
           "about": "definitions"}
+# Where each task leads: the first of these pages that the guideline has. Words fit their page.
+TASKS = {"idea": ("processes", "contact"),
+          "form": ("forms",),
+          "rules": ("principles", "about"),
+          "print": ("downloads", "contact")}
+_ANCHORS = {("print", "contact"): "#_editions"}
 
 
 def home(voice: Voice, others: tuple[Compared, ...]) -> HomeView:
@@ -52,7 +69,16 @@ def home(voice: Voice, others: tuple[Compared, ...]) -> HomeView:
                        if page != COMPARE),
         others=tuple(Link(other.title, other.place) for other in others),
         compare=voice.page_link(COMPARE) if voice.has_page(COMPARE) else None,
+        tasks=tuple(_tasks(voice)),
     )
+
+
+def _tasks(voice: Voice) -> Iterator[Task]:
+    for key, pages in TASKS.items():
+        page = next((name for name in pages if voice.has_page(name)), None)
+        anchor = _ANCHORS.get((key, page or ""), "")
+        if page and (not anchor or voice.guideline.info.editions):
+            yield Task(key, voice.addresses.by_name[page].address + anchor)
 
 
 def _card(voice: Voice, page: str) -> SectionCard:
