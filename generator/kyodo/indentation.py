@@ -8,6 +8,9 @@ from kyodo.typing_slips import Slip, structure
 
 _DASH = re.compile(r"-(?: +|$)")
 _KEY = re.compile(r"[^\s#'\"{\[][^#]*?:(?: |$)")
+_ID = re.compile(r"(id): +[^\s#:]+ *(?:#.*)?$")
+"""The first key of every entry of a list that has it: where nothing stands before it, a dash is
+missing."""
 _NAMED = 3
 """So many widths are named; more would not help."""
 
@@ -19,6 +22,9 @@ def explain_indentation(lines: list[str], line: int, in_list: bool = False) -> S
     one that does.
     """
     found, dashed = _indent(lines[line - 1]), bool(_DASH.match(lines[line - 1].lstrip(" ")))
+    above = next((number for number in range(line - 1, 0, -1) if lines[number - 1].strip()), 0)
+    if above and _ID.match(lines[above - 1].strip()) and found > _indent(lines[above - 1]):
+        return Slip("dash-missing", above, _indent(lines[above - 1]) + 1)
     keys, dashes = _open_columns(lines[: line - 1])
     # A list can begin where its key does; this one has no key.
     keyless = dashed and not in_list and not dashes
@@ -29,6 +35,8 @@ def explain_indentation(lines: list[str], line: int, in_list: bool = False) -> S
                if (width > found if between else width != found)]
     fitting = sorted(sorted(fitting, key=lambda width: abs(width - found))[:_NAMED])
     values = {"found": found, "allowed": " / ".join(map(str, fitting or [0]))}
+    if between and _ID.match(lines[line - 1].strip()):
+        return Slip("dash-missing", line, found + 1)
     if between:
         return Slip("key-among-dashes", line, found + 1, values)
     return Slip("indentation", line, found + 1, values)

@@ -19,8 +19,11 @@ from kyodo.syntax_errors import explain_syntax_error
 from kyodo.typing_slips import find_hidden, find_slips, slip_in_key
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_HASH_IN_TEXT = re.compile(r"\s+(#)[^\s#]")
+_HASH_IN_TEXT = re.compile(r"\s+(#)(?:[^\s#]|\u3000)")
 """Who writes a comment leaves a space after the #; who does not has most likely written text."""
+_CUT = re.compile(r" (#)(?: |$)")
+_WORDS = re.compile(r"[^\x00-\x7f]|\S \S|^[A-Z]")
+_FINISHED = tuple("。．！？」』）.!?)")
 MAX_DEPTH = 40
 """Deeper nesting than this is not a guideline."""
 
@@ -132,7 +135,7 @@ class _Builder:
             return [self._value(item, (*way, i)) for i, item in takewhile(_is_item, items)]
         if isinstance(event, yaml.AliasEvent):
             return None
-        self._look_behind(event)
+        self._look_behind(event, way)
         return event.value if event.style else resolve(event.value)
 
     def _refuse_marks(self, event: Any, line: int, column: int) -> None:
@@ -143,7 +146,7 @@ class _Builder:
             words = (self.document.line(line) or "")[column - 1 :].split()
             self.document.problem("tag", line, column, tag=words[0] if words else event.tag)
 
-    def _look_behind(self, event: Any) -> None:
+    def _look_behind(self, event: Any, way: Way) -> None:
         """Note the lines of a long text; report a text cut off at a # that was meant as text."""
         line, column = event.end_mark.line + 1, event.end_mark.column
         if event.style:
@@ -154,8 +157,14 @@ class _Builder:
         for number in range(event.start_mark.line + 2, line + 1):
             text = self.document.line(number) or ""
             if text.lstrip(" ").startswith("- "):  # a list, meant to stand below its key
+                if not way:  # all of the file so far: the key above the list is no key
+                    self.document.problem("missing-colon", number - 1, 0)
+                    break
                 self.document.problem("dash-among-keys", number, text.index("-") + 1)
-        found = _HASH_IN_TEXT.match((self.document.line(line) or "")[column:])
+        behind = (self.document.line(line) or "")[column:]
+        found = _HASH_IN_TEXT.match(behind)
+        if not found and _may_go_on(event.value):
+            found = _CUT.match(behind)
         if found:
             self.document.problem("hash-in-text", line, column + found.start(1) + 1)
 
@@ -206,6 +215,18 @@ class _Builder:
 
 def _is_item(numbered: tuple[int, Any]) -> bool:
     return not isinstance(numbered[1], yaml.SequenceEndEvent)
+
+
+def _may_go_on(text: str) -> bool:
+    """Tell whether a text could have been cut off by a ``#`` right behind it.
+
+    A comment after a text and the rest of a text look alike: ``上下 # の関係をつくらず``.  What
+    gets lost unseen weighs more than a comment that has to move, so a comment stands behind the
+    end of a sentence or, as is usual in YAML, behind two spaces.  A single word in small English
+    letters, such as an id, is no text.
+    """
+    is_text = isinstance(resolve(text), str) and _WORDS.search(text) is not None
+    return is_text and not text.endswith(_FINISHED)
 
 
 def _start(event: Any) -> tuple[int, int]:

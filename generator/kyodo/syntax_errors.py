@@ -19,6 +19,12 @@ _NEW_ENTRY = re.compile(r"^\s*(?:- |[a-z_]+:(?:\s|$))")
 _VALUE_IN_BRACKETS = re.compile(r"^\s*(?:- )*(?:[^\s:]+:\s+)?[\[{]")
 _WIDE_COMMA = re.compile(r"[{\[].*?([、，])\s*[a-z_]{2,}\s*[:：]")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_COLON_IN_BRACKETS = re.compile(r"[{,]\s*[A-Za-z_-]+:\s+([^,{}\[\]\s][^,{}\[\]]*?)(:)(?:\s|$)")
+_HASH_IN_BRACKETS = re.compile(r"[{\[][^#]*[^\s,{\[]\s+(#)\s.*[}\]]")
+_WORD_AND_KEY = re.compile(r"\S+\s+[a-z_]+")
+_KEY_IN_BRACKETS = re.compile(r"(?:^|[{,\s])([a-z_]+)\s*:(?:\s|$)")
+_TAG = 2
+"""Letters of a language's tag."""
 _SIGNS = (
     ("colon-in-text", ("mapping values are not allowed",)),
     ("special-character",
@@ -71,7 +77,11 @@ def _bracket(
     if code == "unclosed-bracket":
         if found := _WIDE_COMMA.search(lines[line - 1]):
             return Slip("fullwidth-comma", line, found.start(1) + 1)
-        if opened := _opened_only(lines[:line]):
+        opened = _opened_only(lines[:line])
+        for number in (opened[0] if opened else line, begin.line + 1 if begin else line):
+            if slip := _text_in_brackets(lines, number):
+                return slip
+        if opened:
             return Slip(code, *opened)
         if begin and begin.line + 1 < line:
             return Slip(code, begin.line + 1, begin.column + 1)
@@ -118,6 +128,22 @@ def _opened_only(lines: list[str]) -> tuple[int, int] | None:
 
 def _without_quoted(line: str) -> str:
     return _QUOTED.sub(lambda found: " " * len(found.group()), line)
+
+
+def _text_in_brackets(lines: list[str], line: int) -> Slip | None:
+    """Find a text in brackets with a sign that ends it: ``{en: Discuss: matters # today}``."""
+    plain = _without_quoted(lines[line - 1])
+    if found := _COLON_IN_BRACKETS.search(plain):
+        last = re.split(r"[^A-Za-z_-]", found.group(1))[-1]
+        # "{id: a name: b}": the comma before a key is missing.
+        others = "\n".join([*lines[: line - 1], plain[: found.start(1)], *lines[line:]])
+        is_key = (len(last) == _TAG or last in _KEY_IN_BRACKETS.findall(others)
+                  or _WORD_AND_KEY.fullmatch(found.group(1)))
+        if not (is_key and found.group(1) != last):
+            return Slip("text-in-brackets", line, found.start(2) + 1, {"sign": ": "})
+    if found := _HASH_IN_BRACKETS.search(plain):
+        return Slip("text-in-brackets", line, found.start(1) + 1, {"sign": " #"})
+    return None
 
 
 def _closed_only(line: str) -> int:

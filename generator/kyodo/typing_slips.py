@@ -13,7 +13,8 @@ _FULLWIDTH_SPACE = re.compile(r"^[ \t]*(?:-[ \t]*)?(\u3000)")
 _FULLWIDTH_DASH = re.compile(r"^\s*([－‐‑–—−ー―])[ \u3000]\S")
 _FULLWIDTH_HASH = re.compile(r"^\s*(＃)")
 _FULLWIDTH_BRACKET = re.compile(r"(?::|-)\s+(｛)\s*[a-z]{2,}\s*[:：]")
-_NO_SPACE_AFTER_DASH = re.compile(r"^\s*(-)[^\s\x00-\x7f]")
+# "-id: a" and "-{id: a": no key and no text of ours begins so.
+_NO_SPACE_AFTER_DASH = re.compile(r"^\s*(-)(?:[^\s\x00-\x7f]|\{?[a-z_]+:(?:\s|$))")
 _KEY_WITH_VALUE = re.compile(r"([a-z_]+)\s*([:：])[^/\\]")
 # What the eye cannot tell from a space or from nothing: copied from web pages and from Word.
 _INVISIBLE = re.compile(r"^[ \t-]*([\u00a0\u200b-\u200f\u2060\ufeff])")
