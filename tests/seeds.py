@@ -67,7 +67,11 @@ def _walk(city: str, node: Any, path: tuple[Any, ...]) -> Iterator[Fact]:
         return
     if isinstance(node, Mapping):
         yield from _of_mapping(city, node, path)
+        bulleted = (node.get("numbering") or {}).get("explicit") is False
         for key, value in node.items():
+            if key == "items" and bulleted:  # The numbers only count the bullets.
+                value = [{name: said for name, said in item.items() if name != "number"}
+                         for item in value]
             yield from _walk(city, value, (*path, key))
     elif isinstance(node, list):
         for index, value in enumerate(node):
