@@ -27,9 +27,11 @@ NOT_IN_A_CASE = {
     "yaml-syntax": "what the parser says, where we have no words for it: test_typing_slips.py",
     "reserved-folder": "needs two guidelines: test_build.py",
     **dict.fromkeys((
-        "new-no-name", "new-bad-name", "new-bad-language", "new-no-model-language", "new-name-in",
+        "new-no-name", "new-bad-name", "new-bad-yomi", "new-bad-language",
+        "new-no-model-language", "new-name-in",
         "new-unknown-section", "new-take-and-leave", "new-folder-not-empty", "new-not-a-folder",
         "new-no-parent", "new-no-permission"), "said before there is a guideline: test_new.py"),
+    "port-taken": "needs a preview: test_cli.py",
     "no-such-guideline": "found before any file is read, where the program looks for guidelines",
 }
 """Codes that no case shows, and why."""

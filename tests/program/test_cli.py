@@ -458,7 +458,18 @@ def test_port_taken(program: Program, folder: Path) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
-        done = program.run("kyodo", "serve", "--port", str(other.getsockname()[1]), cwd=folder)
+        port = other.getsockname()[1]
+        done = program.run("kyodo", "serve", "--port", str(port), cwd=folder)
     no_traceback(done)
     assert done.code == 1
-    assert "Address already in use" in done.err
+    assert f"Port {port} is in use" in done.err
+    assert f"kyodo serve --port {port + 1 if port < 65535 else port - 1}" in done.err
+
+
+def test_as_a_module(program: Program, folder: Path) -> None:
+    """Where the command's own name is not on the path, as often on Windows."""
+    import sys
+
+    done = program.run(sys.executable, "-m", "kyodo", "check", cwd=folder)
+    assert done.code == 0, done.said
+    assert "Usage: kyodo" in program.run(sys.executable, "-m", "kyodo", "-h", cwd=folder).out

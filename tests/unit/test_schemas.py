@@ -22,7 +22,7 @@ TESTS = Path(__file__).parents[1]
 ROOT = TESTS.parent
 FOLDERS = [ROOT, *sorted((ROOT / "municipalities").iterdir()),
            *sorted((TESTS / "fixtures").iterdir())]
-OF_TEXTS = {"raw-html", "broken-reading", "no-such-date", "wrong-era"}
+OF_TEXTS = {"raw-html", "broken-reading", "language-in-text", "no-such-date", "wrong-era"}
 """What the loader reports and a schema does not see: it looks at shapes, not into texts."""
 OF_CHECKS = {"bad-language"}
 """What a schema sees, but the loader reports only when it checks the guideline as a whole."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kyodo.checks.walk import Place
 from kyodo.model.guideline import Info
+from kyodo.model.reading import Term
 from kyodo.model.text import DEFAULT, LANGUAGE_TAG, Text
 from kyodo.model.whole import Guideline
 from kyodo.problems import Finding, nearest
@@ -17,13 +18,20 @@ def check_languages(guideline: Guideline, places: Sequence[Place]) -> Iterator[F
     languages = guideline.info.languages
     wrong = list(_tags(guideline.info))
     yield from wrong
-    for place in places if not wrong else ():
+    if wrong:  # what is in these languages cannot be told to be wrong
+        return
+    for place in places:
         if isinstance(place.record, Text):
             if place.record.missing and place.record.words:
                 yield Finding("missing-with-words", place.file, (*place.path, "missing"),
                               severity="notice", at_key=True)
             foreign = list(_foreign(place, place.record, languages))
             yield from foreign or _untranslated(place, place.record, languages)
+        elif isinstance(place.record, Term):
+            for tag in place.record.avoid:
+                if tag not in languages:
+                    yield Finding("unknown-language", place.file, (*place.path, "avoid", tag),
+                                  _near(tag, languages), at_key=True)
     yield from _prose(guideline)
 
 

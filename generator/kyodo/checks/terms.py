@@ -54,8 +54,6 @@ class _Trap(NamedTuple):
 def check_terms(guideline: Guideline, places: Sequence[Place]) -> Iterator[Finding]:
     """Notice names and terms that a language has two words for."""
     first, *others = guideline.info.languages
-    for number, term in enumerate(_terms(guideline)):
-        yield from _languages(guideline, term, number)
     for language in others:
         yield from _two_renderings(places, first, language)
         traps = [_Trap(words, _stem(words), term, number)
@@ -114,15 +112,6 @@ def _weighty(text: str) -> list[str]:
 
 
 # Renderings to avoid
-
-def _languages(guideline: Guideline, term: Term, number: int) -> Iterator[Finding]:
-    languages = guideline.info.languages
-    for language in term.avoid:
-        if language not in languages:
-            yield Finding("unknown-language", "glossary", ("items", number, "avoid", language),
-                          {"value": language, "nearest": "", "known": ", ".join(languages)},
-                          at_key=True)
-
 
 def _avoided(
     guideline: Guideline, traps: Sequence[_Trap], place: Place, language: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -23,6 +25,10 @@ WINDOWS_NAMES = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]")
 """What no file can be called on Windows, whatever its ending."""
 # Ids become file names; "index" is taken by MkDocs.
 _FORBIDDEN_IDS = re.compile(f"index|{WINDOWS_NAMES.pattern}")
+
+
+_WIDE = "０-９Ａ-Ｚａ-ｚ"
+"""Digits and letters of the input method: sorting, searching and programs do not know them."""
 
 
 class Record(BaseModel):
@@ -75,6 +81,14 @@ def _as_label(value: Any) -> Any:
     return str(value) if is_number else value
 
 
+def _check_width(value: str) -> str:
+    right = re.sub(f"[{_WIDE}]", lambda found: unicodedata.normalize("NFKC", found[0]), value)
+    if right != value:
+        raise PydanticCustomError(
+            "fullwidth-characters", "full-width characters", {"value": value, "right": right})
+    return value
+
+
 def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str | dict) else value
 
@@ -89,9 +103,14 @@ ID_SHAPE: dict[str, Any] = {
 Id = Annotated[str, BeforeValidator(_check_id), WithJsonSchema(ID_SHAPE)]
 """A stable name in kebab-case English; the anchor or file name on the site, never shown."""
 
-Label = Annotated[str, BeforeValidator(_as_label),
+Typed = Annotated[str, BeforeValidator(_as_label),
                   WithJsonSchema({"type": ["string", "integer"]}, mode="validation")]
-"""A number or mark as printed: 1, "A", "第1号"."""
+"""A telephone number and the like, which YAML may take for a number."""
+
+Label = Annotated[str, BeforeValidator(_as_label), AfterValidator(_check_width), WithJsonSchema(
+    {"type": ["string", "integer"], "pattern": f"^[^{_WIDE}]*$",
+     "patternErrorMessage": "fullwidth-characters"}, mode="validation")]
+"""A number or mark as printed, but in half width: 1, "A", "第1号"."""
 
 Flag = Annotated[bool, Strict()]
 """true or false and nothing else: pydantic by itself takes "yes", "off" and 1 as well."""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kyodo.model.appearance import Appearance
-from kyodo.model.base import Count, Flag, Id, Label, OneOrMany, Record
+from kyodo.model.base import Count, Flag, Id, Label, OneOrMany, Record, Typed
 from kyodo.model.dates import FuzzyDate
 from kyodo.model.section import Figure, Reference, Source
 from kyodo.model.text import LanguageTag, Name, Text
@@ -41,15 +41,15 @@ class Contact(Record):
     """The office, from the whole to the part."""
     purpose: Text | None = None
     """What to ask it about."""
-    postal_code: Label | None = None
+    postal_code: Typed | None = None
     """Postal code, 123-4567."""
     address: Name | None = None
     """Postal address."""
-    tel: Label | None = None
+    tel: Typed | None = None
     """Telephone number."""
     tel_note: Text | None = None
     """For example: direct line."""
-    fax: Label | None = None
+    fax: Typed | None = None
     """Fax number."""
     email: str | None = None
     """E-mail address."""

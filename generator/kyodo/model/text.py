@@ -19,6 +19,8 @@ RUBY = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
 _BROKEN_RUBY = re.compile(r"\{[^{}|]*\|[^{}]*$|\{[^{}|]*\|\s*\}|\{\s*\|[^{}]*\}", re.M)
 _HTML = re.compile(r"<(?!https?://|mailto:)(/?[A-Za-z][^<>]*|!--)>?")
 _KANJI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_TAG_IN_TEXT = re.compile(r"\s*([a-z]{2}(?:-[A-Z][A-Za-z]+)?)\s*[:：](?!//)")
+"""What a text begins with whose languages stand inside it, behind a "|"."""
 RESERVED = ("yomi", "status", "page", "missing")
 """The keys of a text that are no languages."""
 
@@ -132,6 +134,9 @@ def _checked(text: str, key: str | None = None) -> str:
     at = (key,) if key else ()
     if not text.strip():
         raise PydanticCustomError("empty-text", "empty text", {"at": at})
+    if found := _TAG_IN_TEXT.match(text):
+        raise PydanticCustomError(
+            "language-in-text", "language in text", {"value": found.group(1), "at": at})
     if tag := find_raw_html(text):
         raise PydanticCustomError("raw-html", "raw HTML", {"value": tag, "at": at})
     if mark := find_broken_ruby(text):

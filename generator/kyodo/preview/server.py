@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import tempfile
 from pathlib import Path
 
@@ -10,8 +12,11 @@ from mkdocs.livereload import LiveReloadServer
 
 from kyodo.preview.follow import Preview, watched
 from kyodo.preview.pages import Pages
+from kyodo.problems import Refused
 from kyodo.report import phrase
 from kyodo.workspace import Workspace
+
+_LAST_PORT = 65535
 
 
 def serve(
@@ -38,6 +43,9 @@ def serve(
 class _Server(LiveReloadServer):
     """MkDocs' server, which may be bound to its port before it serves."""
 
+    # On Windows this would let two previews share a port, and answer by chance.
+    allow_reuse_address = os.name != "nt"
+
     def __init__(self, preview: Preview, host: str, port: int) -> None:
         super().__init__(builder=preview.follow, host=host, port=port, root=str(preview.root))
         self.set_app(Pages(self.serve_request, lambda: preview.report, preview.lang))
@@ -45,6 +53,14 @@ class _Server(LiveReloadServer):
         self.bound = False
 
     def server_bind(self) -> None:
-        if not self.bound:
+        if self.bound:
+            return
+        try:
             super().server_bind()
-            self.bound = True
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            port = int(self.server_address[1])
+            other = port + 1 if port < _LAST_PORT else port - 1
+            raise Refused("port-taken", "--port", port=port, other=other) from None
+        self.bound = True

@@ -14,6 +14,8 @@ from kyodo.model.text import LANGUAGE_TAG, Name
 from kyodo.problems import Refused, nearest
 from kyodo.report import FALLBACK, languages
 
+# Hiragana and katakana with their marks, a middle dot, and spaces between words.
+_KANA = re.compile(r"[\u3041-\u3096\u3099-\u309e\u30a1-\u30fe\uff65-\uff9f\s]+")
 _SEPARATORS = re.compile(r"[\s,、，]+")
 # Marks of Markdown, readings and HTML: a name with them would not be shown as it was typed.
 _NOT_IN_NAMES = re.compile(r"[\x00-\x1f\x7f<>{}\[\]|*_`\\]")
@@ -57,6 +59,8 @@ def checked_yomi(typed: str, about: str) -> str | None:
         Name.model_validate({"yomi": yomi, "missing": True})
     except ValidationError as error:
         raise Refused("yomi-not-kana", about, value=yomi) from error
+    if not _KANA.fullmatch(yomi):
+        raise Refused("new-bad-yomi", about, value=yomi)
     return checked_name(yomi, about)
 
 
