@@ -17,7 +17,7 @@ LAYERS = [
     ["kyodo.indentation", "kyodo.syntax_errors", "kyodo.source", "kyodo.report"],
     ["kyodo.annotations", "kyodo.failures", "kyodo.model", "kyodo.wording"],
     ["kyodo.descriptions", "kyodo.misplaced", "kyodo.parse", "kyodo.addresses", "kyodo.language",
-     "kyodo.colours"],
+     "kyodo.phrases", "kyodo.colours"],
     ["kyodo.prose", "kyodo.schemas", "kyodo.site_settings"],
     ["kyodo.checks"],
     ["kyodo.origins"],
