@@ -52,7 +52,7 @@ guide: $(VENV)/ready-dev
 	$(BIN)/python tests/guide_fields.py
 
 clean:
-	rm -rf site .kyodo municipalities/*/site municipalities/*/.kyodo dist
+	rm -rf site hosting .kyodo municipalities/*/site municipalities/*/hosting municipalities/*/.kyodo dist
 
 bench: $(VENV)/ready
 	$(BIN)/python bench/build_time.py

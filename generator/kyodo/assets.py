@@ -10,6 +10,8 @@ from kyodo.colours import SCHEMES, Scheme, scheme_of
 
 POLICY = "default-src 'self'; base-uri 'self'; form-action 'self'; object-src 'none'"
 """The Content-Security-Policy that every page asks for: nothing from elsewhere, nothing inline."""
+KEPT = r"/assets/[a-z]+-[0-9a-f]{10}\.(css|js)$"
+"""The addresses of files that a browser may keep: another content has another name."""
 
 _STYLES = ("base", "shell", "parts", "pages", "home", "print")
 _DARK = "@media (prefers-color-scheme: dark) { :root:not([data-scheme=light]) { %s } }"

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from kyodo.addresses import TAKEN, Addresses
 from kyodo.engine import Pass, run_passes
+from kyodo.hosting import ROOT_FILE, root_file, server_files, write_server_files
+from kyodo.language import words_for
 from kyodo.linkcheck import check_links
 from kyodo.load import Loaded, load
 from kyodo.origins import origins_of
@@ -137,7 +139,10 @@ def build(
         with building_place(workspace.site) as place:
             new = assemble(workspace, prepared, place)
             tell("publish", len(list(new.rglob("*.html"))))
+            words = words_for(prepared[0].views[0].language)
+            files = server_files(new, _root_address(prepared), words)
             swap(new, workspace.site)
+        write_server_files(workspace.root, files)
     return prepared
 
 
@@ -175,6 +180,8 @@ def join(
                             ignore=partial(_leftovers, source))
         _write_sitemap(one, new / one.member.prefix)
     _write_robots(workspace, prepared, new)
+    (new / ROOT_FILE).write_text(root_file(new, _root_address(prepared)), encoding="utf-8",
+                                 newline="\n")
     broken = check_links(new, tuple(member.prefix for member in kept if member.prefix))
     if broken:
         raise BrokenLinks("\n".join(f"{link.page}: {link.target}" for link in broken))
@@ -199,6 +206,11 @@ def _keep(workspace: Workspace, member: Member, new: Path) -> None:
         return [name for name in names if at_top and name in others]
 
     shutil.copytree(old, new / member.prefix, dirs_exist_ok=True, ignore=leave_out)
+
+
+def _root_address(prepared: tuple[Prepared, ...]) -> str | None:
+    """Return the address of the whole site, as far as the guidelines built now know it."""
+    return next((one.url.removesuffix(one.member.prefix) for one in prepared if one.url), None)
 
 
 def _write_sitemap(one: Prepared, folder: Path) -> None:

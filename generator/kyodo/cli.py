@@ -58,7 +58,10 @@ def _address(_context: click.Context, _option: click.Parameter, value: str | Non
 def build(guidelines: tuple[str, ...], site_url: str | None, lang: str) -> None:
     """Build the site into site/; a failed build leaves it as it was.
 
+    Settings for web servers are written into hosting/ beside it.
+
     サイトを site/ に書き出します。失敗したときは、前のサイトがそのまま残ります。
+    サーバーの設定は hosting/ にできます。
 
     \b
     Examples / 例:

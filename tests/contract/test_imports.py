@@ -24,6 +24,7 @@ LAYERS = [
     ["kyodo.load"],
     ["kyodo.workspace", "kyodo.views", "kyodo.export", "kyodo.starting"],
     ["kyodo.documents", "kyodo.inline", "kyodo.head", "kyodo.sitemap", "kyodo.assets"],
+    ["kyodo.hosting"],
     ["kyodo.render"],
     ["kyodo.stage"],
     ["kyodo.engine", "kyodo.publish", "kyodo.linkcheck"],
