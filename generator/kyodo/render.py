@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from kyodo import inline
 from kyodo.addresses import relative, target_page
+from kyodo.breaks import in_elements, in_headings
 from kyodo.documents import make
 from kyodo.head import head_of
 from kyodo.language import words_for
@@ -58,10 +59,10 @@ def render_page(site: SiteView, page: PageView, url: str | None) -> str:
     shown = {"page": page, "frame": site.frame, "word": words.word, "count": words.count,
              "lang": words.language, "view": page.body, "own_title": False,
              "size": lambda file: words.size(_size(site, file))}
-    body = _prose(site, page, shown) if page.prose else _body(page, shown)
+    body = _prose(site, page, shown) if page.prose else _body(site, page, shown)
     if page.prose and page.key.kind == "home":
         # A home page of one's own opens the page; the ways in still follow.
-        body = f"{body}\n\n{_body(page, {**shown, 'own_title': True})}"
+        body = f"{body}\n\n{_body(site, page, {**shown, 'own_title': True})}"
     said = f"{inline.inline(page.title)}{body}"
     text = _environment().get_template("layout.md.j2").render(
         shown, content=Markup(body),
@@ -69,15 +70,17 @@ def render_page(site: SiteView, page: PageView, url: str | None) -> str:
         reviews=[review for review in page.reviews if f'data-review="{review}"' in said],
     )
     front = yaml.safe_dump(head_of(site, page, url), allow_unicode=True, sort_keys=True, width=200)
-    return f"---\n{front}---\n\n{_resolve(text.strip(), site, page)}\n"
+    text = in_headings(text.strip(), words.language, site.whole_words)
+    return f"---\n{front}---\n\n{_resolve(text, site, page)}\n"
 
 
 def _size(site: SiteView, file: FileEntry) -> int:
     return len(make(site.documents[file.address])) if file.size is None else file.size
 
 
-def _body(page: PageView, shown: dict[str, Any]) -> str:
-    return _environment().get_template(f"{page.key.kind}.md.j2").render(shown)
+def _body(site: SiteView, page: PageView, shown: dict[str, Any]) -> str:
+    text = _environment().get_template(f"{page.key.kind}.md.j2").render(shown)
+    return in_elements(text, site.language, site.whole_words)
 
 
 def _prose(site: SiteView, page: PageView, shown: dict[str, Any]) -> str:
@@ -86,7 +89,8 @@ def _prose(site: SiteView, page: PageView, shown: dict[str, Any]) -> str:
 
     def call(name: str) -> str:
         view = SECTION_VIEWS[name](site.voice)
-        return _environment().get_template(f"{name}.md.j2").render(shown, view=view)
+        text = _environment().get_template(f"{name}.md.j2").render(shown, view=view)
+        return in_elements(text, site.language, site.whole_words)
 
     present = {name: (lambda name=name: call(name)) for name in CALLS if site.voice.has_page(name)}
     environment = SandboxedEnvironment(undefined=jinja2.StrictUndefined)

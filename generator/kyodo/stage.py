@@ -10,8 +10,9 @@ from typing import Any
 
 import yaml
 
-from kyodo.addresses import HOME, relative
+from kyodo.addresses import DATA, HOME, relative
 from kyodo.assets import POLICY, assets
+from kyodo.breaks import broken
 from kyodo.checks.walk import walk
 from kyodo.documents import make
 from kyodo.language import words_for
@@ -85,7 +86,7 @@ def _settings(site: SiteView, url: str | None, shared: Mapping[str, tuple[str, b
         "validation": _VALIDATION,
         "nav": _nav(site),
         "extra": {"kyodo": {"lang": speaker.language, "words": _theme_words(site),
-                            "policy": POLICY, "logo": _logo(site),
+                            "phrases": _phrases(site), "policy": POLICY, "logo": _logo(site),
                             "files": {key: name for key, (name, _) in shared.items()}},
                   "alternate": _languages(site), "generator": False},
     }
@@ -119,6 +120,21 @@ def _theme_words(site: SiteView) -> dict[str, str]:
     keys = ("not-found", "not-found-text", "not-found-home", "languages", "menu", "skip",
             "breadcrumbs", "footer-made", "menu-data", "dark", "on-this-page", "printed-from")
     return {key.replace("-", "_"): site.voice.speaker.word(key) for key in keys}
+
+
+def _phrases(site: SiteView) -> dict[str, str]:
+    """Return, by the titles of the menu, those in which a line should break between phrases.
+
+    The titles themselves stay plain: they stand in search results and tabs, too.
+    """
+    titles = {site.voice.speaker.word("menu-home"): site.language}
+    for page in site.pages:
+        said = page.title if page.key.parent or page.key.kind == DATA else (
+            site.voice.menu_title(page.key.name))
+        titles[said.plain] = said.lang
+    escaped = {html.escape(title, quote=False): lang for title, lang in sorted(titles.items())}
+    marked = {title: broken(title, lang, site.whole_words) for title, lang in escaped.items()}
+    return {title: words for title, words in marked.items() if words != title}
 
 
 def _nav(site: SiteView) -> list[Any]:

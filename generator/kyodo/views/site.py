@@ -54,6 +54,8 @@ class SiteView:
     """Documents to fill in, in every language of the guideline, by address."""
     files: Mapping[str, bytes]
     """What else is published beside the pages, by path below them: open data."""
+    whole_words: frozenset[str] = frozenset()
+    """Words that stay on one line, where a heading leaves the choice: the glossary's."""
 
     @property
     def language(self) -> str:
@@ -91,7 +93,14 @@ def view_site(
     others = tuple(heard(neighbour, language) for neighbour in neighbours)
     published = open_data(voice, url)
     views = tuple(_page(voice, key, others, published) for key in voice.addresses.pages)
-    return SiteView(voice, frame(voice), views, documents(voice), files(voice, published))
+    return SiteView(voice, frame(voice), views, documents(voice), files(voice, published),
+                    _whole_words(voice))
+
+
+def _whole_words(voice: Voice) -> frozenset[str]:
+    terms = voice.guideline.glossary.items if voice.guideline.glossary else ()
+    said = (voice.speaker.say(name) for term in terms for name in (term.name, *term.aliases))
+    return frozenset(name.plain for name in said if name and not name.foreign)
 
 
 def _page(
