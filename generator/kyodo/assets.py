@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from importlib import resources
 
 from kyodo.colours import SCHEMES, Scheme, scheme_of
+from kyodo.views.examples import MOST_OPTIONS
 
 POLICY = "default-src 'self'; base-uri 'self'; form-action 'self'; object-src 'none'"
 """The Content-Security-Policy that every page asks for: nothing from elsewhere, nothing inline."""
@@ -14,6 +15,7 @@ KEPT = r"/assets/[a-z]+-[0-9a-f]{10}\.(css|js)$"
 """The addresses of files that a browser may keep: another content has another name."""
 
 _STYLES = ("base", "shell", "parts", "pages", "home", "print")
+_NARROWED = ".k-filter:has([value='%d']:checked) [data-is]:not([data-is~='%d']) { display: none }"
 _DARK = "@media (prefers-color-scheme: dark) { :root:not([data-scheme=light]) { %s } }"
 
 
@@ -24,7 +26,7 @@ def assets(colours: Mapping[str, Scheme]) -> dict[str, tuple[str, bytes]]:
     """
     theme = resources.files("kyodo_theme")
     style = "\n".join([_tokens(colours), *((theme / "styles" / f"{name}.css").read_text("utf-8")
-                                           for name in _STYLES)])
+                                           for name in _STYLES), _choices()])
     scheme = (theme / "scripts" / "scheme.js").read_text("utf-8")
     return {"style": _named("style.css", style), "scheme": _named("scheme.js", scheme)}
 
@@ -33,6 +35,14 @@ def _named(name: str, text: str) -> tuple[str, bytes]:
     content = text.encode()
     stem, _, ending = name.rpartition(".")
     return f"assets/{stem}-{hashlib.sha256(content).hexdigest()[:10]}.{ending}", content
+
+
+def _choices() -> str:
+    """Return what hides all but the examples that a reader chose, an option a rule.
+
+    Without scripts a style has to know the options beforehand, and those it can know by number.
+    """
+    return "\n".join(_NARROWED % (number, number) for number in range(1, MOST_OPTIONS + 1))
 
 
 def _tokens(colours: Mapping[str, Scheme]) -> str:

@@ -42,7 +42,7 @@ def _marked(phrase: Phrase, said: str, element: str, gap: str) -> Markup:
     if phrase.review != "official":
         said = f'<{element} data-review="{phrase.review}">{said}</{element}>'
     if phrase.page:
-        said = f'{said}{gap}<small class="k-page">({escape(phrase.page)})</small>'
+        said = f'{said}{gap}<small class="k-printed-page">({escape(phrase.page)})</small>'
     return Markup(said)
 
 

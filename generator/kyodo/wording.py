@@ -20,6 +20,10 @@ _ROOTED = re.compile(r'href="/(?!/)')
 _MARKED = re.compile(r"⟦([^⟦⟧¦]+)¦([^⟦⟧¦]+)⟧")
 _ORDINARY_BLANKS = re.compile(r"[ \t\r\n]+")
 _CODE = re.compile(r"^[A-Z0-9\W_]*$")
+_STOP = re.compile(r"[。！？]+|[.!?]+(?=[\"'”’)]*\s+[\"'“‘(]*[A-Z0-9])")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]{0,2}|\.\w+)\Z")
+_OPENING, _CLOSING = "([{「『（“〈《【", ")]}」』）”〉》】"
+_PARAGRAPH_END = re.compile(r"\n\s*(?:\n|[-*+] |\d+[.)] )")
 # A text is a paragraph or a list: no headings, rules or code blocks, and no link definitions,
 # which would vanish from it.
 _NEVER = ("code", "hashheader", "setextheader", "hr", "reference", "indent")
@@ -68,6 +72,28 @@ def as_printed(text: str) -> str:
     """Return a text's words alone, with the full-width spaces that leave room to write."""
     words = html.unescape(_TAG.sub("", _READING.sub("", as_line(text))))
     return _ORDINARY_BLANKS.sub(" ", words).strip(" ")
+
+
+@lru_cache(maxsize=20_000)
+def first_sentence(text: str) -> str:
+    """Return the Markdown of a text's first sentence; all of it where no end can be told.
+
+    A full stop within brackets or quotation marks, in a link or in an abbreviation ends nothing,
+    and marks that are opened in the sentence are closed in it.
+    """
+    ending = _PARAGRAPH_END.search(text)
+    paragraph = text[: ending.start()] if ending else text
+    for stop in _STOP.finditer(paragraph):
+        said = paragraph[: stop.end()]
+        if _is_whole(said) and not _ABBREVIATED.search(paragraph[: stop.start()]):
+            return said
+    return paragraph
+
+
+def _is_whole(said: str) -> bool:
+    """Tell whether nothing that is opened in ``said`` is left open."""
+    depth = sum(said.count(c) for c in _OPENING) - sum(said.count(c) for c in _CLOSING)
+    return depth == 0 and all(said.count(mark) % 2 == 0 for mark in ("**", "*", "_", "`"))
 
 
 def says_the_same_everywhere(text: str) -> bool:

@@ -54,6 +54,7 @@ def choices(record: Any, field: str) -> set[str]:
 MADE_STRINGS: Mapping[str, set[str]] = {
     "menu-": {*SECTION_PAGES, COMPARE, DATA},
     "compare-": set(KINDS_COMPARED),
+    "choose-by-": {"form", "field"},
     "status-": set(get_args(Status)),
     "edition-": set(get_args(Target)),
     "review-": set(get_args(Review)) - {"official"},

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Any
 
 from kyodo.export.tables import Column, TableKind
-from kyodo.views import bodies, forms, processes, reading, rules
+from kyodo.views import bodies, examples, forms, processes, reading, rules
 from kyodo.views.bodies import MeasureEntry
 from kyodo.views.processes import StepEntry
 from kyodo.views.spoken import Spoken
@@ -55,8 +55,8 @@ def _criteria(voice: Voice) -> Iterator[Spoken]:
 
 
 def _examples(voice: Voice) -> Iterator[Any]:
-    """Yield each example once; the page lists it under each of its forms."""
-    entries = {one.record.id: one for group in forms.examples(voice).groups for one in group.items}
+    """Yield the examples in the guideline's order; the page has them by form."""
+    entries = {one.record.id: one for one in examples.examples(voice).items}
     assert voice.guideline.examples
     return (entries[record.id] for record in voice.guideline.examples.items)
 
@@ -131,7 +131,7 @@ TABLES = (
     TableKind("criteria", "criteria", _on("domains", _criteria), (
         _ID, _NUMBER, Column("kind", "record.kind", "criterion-"), _TEXT, _FORMS)),
     TableKind("forms", "menu-forms", _on("forms", lambda v: [
-        one for group in forms.forms(v).groups for one in group.items]), (
+        row.entry for group in forms.forms(v).groups for row in group.items]), (
         _ID, _NUMBER, *_NAME, _ALIASES, Column("column-group", "record.group"),
         Column("definition", "record.definition"), Column("effect", "record.effect"),
         Column("organizer", "record.organizer"), Column("cost-bearer", "record.cost_bearer"),

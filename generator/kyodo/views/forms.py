@@ -1,15 +1,26 @@
-"""Views of the forms of collaboration and of the examples."""
+"""Views of the forms of collaboration: a table that compares them, and a page for each."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import Any
 
-from kyodo.addresses import PageKey, has_page
+from kyodo.addresses import PageKey
 from kyodo.language import Phrase
-from kyodo.model.forms import DocumentUse, Example, Form
+from kyodo.model.forms import DocumentUse, Form
+from kyodo.views.examples import ExampleCard, cards_of, examples_of
 from kyodo.views.files import FileEntry, files_of
 from kyodo.views.spoken import Spoken
 from kyodo.views.voice import Link, Voice
+from kyodo.wording import first_sentence
+
+_COMPARED = ("definition", "organizer", "cost_bearer", "responsibility", "duration", "contract",
+             "zones", "effect", "examples")
+_MOST_COLUMNS = 7
+"""More than these, and no column is wide enough to read; what is left out is on the form's page."""
+_SHORT = 16
+"""Letters of Japanese width that a cell holds whole; of a longer text it holds a sentence."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +50,8 @@ class FormEntry:
     address: str
     zones: tuple[ZoneMark, ...]
     examples: tuple[Link, ...]
+    cards: tuple[ExampleCard, ...]
+    """The same examples, with what they are about."""
     examples_known: bool
     """True: the guideline gives examples of forms, if not of this one."""
     combinable: tuple[Link, ...]
@@ -52,11 +65,30 @@ class FormEntry:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """What the table says of a form in one column: words, zones or examples; or nothing."""
+
+    column: str
+    """The column's word."""
+    text: Phrase | None = None
+    zones: tuple[ZoneMark, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """A form in the table."""
+
+    entry: FormEntry
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
 class FormGroup:
     """Forms under one heading; forms without groups are one group without a name."""
 
     name: Phrase | None
-    items: tuple[FormEntry, ...]
+    items: tuple[FormRow, ...]
 
 
 @dataclass(frozen=True)
@@ -64,37 +96,9 @@ class FormsView:
     """The page /forms/."""
 
     section: Spoken
+    columns: tuple[str, ...]
+    """The words of the table's columns: the first of those that some form has something in."""
     groups: tuple[FormGroup, ...]
-
-
-@dataclass(frozen=True)
-class ExampleEntry:
-    """An example, with its links."""
-
-    record: Spoken
-    address: str | None
-    """None where the list says all there is."""
-    forms: tuple[Link, ...]
-    zone: Link | None
-    roles: tuple[tuple[Phrase | None, Phrase | None], ...]
-    """Who, and what it did."""
-    principles: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class ExampleGroup:
-    """Examples of one form; ``form`` is None for those of no form."""
-
-    form: Link | None
-    items: tuple[ExampleEntry, ...]
-
-
-@dataclass(frozen=True)
-class ExamplesView:
-    """The page /examples/."""
-
-    section: Spoken
-    groups: tuple[ExampleGroup, ...]
 
 
 def documents(voice: Voice, uses: tuple[DocumentUse, ...]) -> tuple[DocumentEntry, ...]:
@@ -111,21 +115,56 @@ def documents(voice: Voice, uses: tuple[DocumentUse, ...]) -> tuple[DocumentEntr
 
 
 def forms(voice: Voice) -> FormsView:
-    """View all forms, by group."""
+    """View all forms, by group, in the columns by which they can be compared."""
     section = voice.guideline.forms
     assert section is not None
-    groups: dict[str, list[int]] = {}
-    for index, record in enumerate(section.items):
-        said = voice.speaker.say(record.group)
-        groups.setdefault(said.plain if said else "", []).append(index)
+    entries = [_form(voice, index) for index in range(len(section.items))]
+    given = [name for name in _COMPARED
+             if any(_value(entry, name) for entry in entries)][:_MOST_COLUMNS]
+    groups: dict[str, list[FormEntry]] = {}
+    for entry in entries:
+        name = entry.record.group
+        groups.setdefault(name.plain if name else "", []).append(entry)
     return FormsView(
         voice.spoken(section),
+        tuple(_word(name) for name in given),
         tuple(
-            FormGroup(voice.speaker.say(section.items[indexes[0]].group),
-                      tuple(_form(voice, index) for index in indexes))
-            for indexes in groups.values()
+            FormGroup(items[0].record.group,
+                      tuple(FormRow(one, tuple(_cell(one, name) for name in given))
+                            for one in items))
+            for items in groups.values()
         ),
     )
+
+
+def _value(entry: FormEntry, name: str) -> Any:
+    """Return what a form says in a column; zones and examples come with their links."""
+    return getattr(entry if name in ("zones", "examples") else entry.record, name)
+
+
+def _word(column: str) -> str:
+    return {"zones": "zone"}.get(column, column.replace("_", "-"))
+
+
+def _cell(entry: FormEntry, name: str) -> Cell:
+    value, word = _value(entry, name), _word(name)
+    if name == "zones":
+        return Cell(word, zones=value)
+    if name == "examples":
+        return Cell(word, links=value)
+    return Cell(word, in_short(value))
+
+
+def in_short(said: Phrase | None) -> Phrase | None:
+    """Return a phrase as it is if it is short, else its first sentence."""
+    if said is None or _width(said.plain) <= _SHORT:
+        return said
+    return replace(said, markdown=first_sentence(said.markdown))
+
+
+def _width(words: str) -> float:
+    """Return how much room words take, in Japanese letters."""
+    return sum(1 if unicodedata.east_asian_width(c) in "WF" else 0.5 for c in words)
 
 
 def form(voice: Voice, key: PageKey) -> FormEntry:
@@ -133,13 +172,6 @@ def form(voice: Voice, key: PageKey) -> FormEntry:
     section = voice.guideline.forms
     assert section is not None
     return _form(voice, section.items.index(key.record))
-
-
-def examples_of(voice: Voice, form: Form) -> list[str]:
-    """Return ids of the examples that name a form or that it names, in the guideline's order."""
-    section = voice.guideline.examples
-    items = section.items if section else ()
-    return [e.id for e in items if form.id in e.forms or e.id in form.examples]
 
 
 def _form(voice: Voice, index: int) -> FormEntry:
@@ -155,6 +187,7 @@ def _form(voice: Voice, index: int) -> FormEntry:
         zones=tuple(ZoneMark(voice.link("zone", z.zone), z.strength == "partial",
                              voice.speaker.say(z.note)) for z in record.zones),
         examples=voice.links("example", examples_of(voice, record)),
+        cards=cards_of(voice, record),
         examples_known=g.examples is not None,
         combinable=voice.links("form", record.combinable),
         processes=voice.links("process", _processes_to(voice, record)),
@@ -173,44 +206,3 @@ def _processes_to(voice: Voice, form: Form) -> list[str]:
         if form.id in process.forms or any(form.id in step.forms for step in flow.steps):
             found.append(process.id)
     return found
-
-
-def examples(voice: Voice) -> ExamplesView:
-    """View all examples, by form in the order of the forms; one of two forms stands in both."""
-    g = voice.guideline
-    assert g.examples is not None
-    groups: list[ExampleGroup] = []
-    placed: set[str] = set()
-    for record in g.forms.items if g.forms else ():
-        ids = examples_of(voice, record)
-        placed.update(ids)
-        if ids:
-            entries = tuple(_example(voice, e) for e in g.examples.items if e.id in ids)
-            groups.append(ExampleGroup(voice.link("form", record.id), entries))
-    rest = tuple(_example(voice, e) for e in g.examples.items if e.id not in placed)
-    if rest:
-        groups.append(ExampleGroup(None, rest))
-    return ExamplesView(voice.spoken(g.examples), tuple(groups))
-
-
-def example(voice: Voice, key: PageKey) -> ExampleEntry:
-    """View one example."""
-    return _example(voice, key.record)
-
-
-def _example(voice: Voice, record: Example) -> ExampleEntry:
-    g = voice.guideline
-    forms = [f.id for f in (g.forms.items if g.forms else ())
-             if f.id in record.forms or record.id in f.examples]
-    shown_by = [p.id for p in (g.principles.items if g.principles else ())
-                if record.id in p.examples]
-    return ExampleEntry(
-        record=voice.spoken(record),
-        address=voice.addresses.of("example", record.id) if has_page(record) else None,
-        forms=voice.links("form", forms),
-        zone=voice.link("zone", record.zone) if record.zone else None,
-        roles=tuple(
-            (voice.actor_names([role.actor])[0] if role.actor else voice.speaker.say(role.name),
-             voice.speaker.say(role.text)) for role in record.roles),
-        principles=voice.links("principle", shown_by),
-    )

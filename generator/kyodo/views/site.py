@@ -11,7 +11,7 @@ from kyodo.addresses import COMPARE, DATA, Addresses, PageKey
 from kyodo.export.files import OpenData, files, open_data
 from kyodo.language import Phrase, Speaker
 from kyodo.model.whole import Guideline, Prose
-from kyodo.views import bodies, forms, processes, reading, rules
+from kyodo.views import bodies, examples, forms, processes, reading, rules
 from kyodo.views.compare import compare
 from kyodo.views.data import data
 from kyodo.views.documents import DocumentView, documents
@@ -65,14 +65,14 @@ class SiteView:
 
 SECTION_VIEWS: Mapping[str, Callable[[Voice], Any]] = {
     "about": rules.about, "principles": rules.principles, "domains": rules.domains,
-    "forms": forms.forms, "examples": forms.examples, "processes": processes.processes,
+    "forms": forms.forms, "examples": examples.examples, "processes": processes.processes,
     "promotion": bodies.promotion, "measures": bodies.measures,
     "evaluation": bodies.evaluation, "history": reading.history,
     "downloads": reading.downloads, "glossary": reading.glossary, "faq": reading.faq,
     "contact": reading.contact,
 }
 _RECORDS: Mapping[str, Callable[[Voice, PageKey], Any]] = {
-    "principle": rules.principle, "form": forms.form, "example": forms.example,
+    "principle": rules.principle, "form": forms.form, "example": examples.example,
     "process": processes.process, "version": processes.process, "body": bodies.body,
 }
 _DESCRIBED_BY = ("gloss", "definition", "summary", "lead", "text", "effect")
