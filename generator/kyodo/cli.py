@@ -18,6 +18,7 @@ from kyodo.report import phrase, show
 # What takes long to import is imported by the commands: --help is there at once, and Ctrl-C
 # finds somebody to answer it from the beginning.
 if TYPE_CHECKING:
+    from kyodo.load import Loaded
     from kyodo.workspace import Workspace
 
 _HELP = {"help_option_names": ["-h", "--help"]}
@@ -75,7 +76,7 @@ def build(guidelines: tuple[str, ...], site_url: str | None, lang: str) -> None:
         workspace, guidelines, site_url,
         lambda stage, count: click.echo(phrase(f"stage-{stage}", lang, count=count), err=True))
     for one in prepared:
-        _say_notices(one.member.name, one.loaded.notices, lang)
+        _say_notices(one.loaded, lang)
     click.echo(phrase("built", lang, folder=workspace.site))
 
 
@@ -104,14 +105,18 @@ def check(guidelines: tuple[str, ...], notices: bool, form: str, lang: str) -> N
         return
     workspace = _workspace(guidelines)
     members = workspace.chosen(guidelines)
-    loaded = load_all(members, workspace.root)
+    try:
+        loaded = load_all(members, workspace.root)
+    except Invalid as invalid:
+        click.echo(show(invalid.problems, lang, notices), err=True)
+        sys.exit(1)
     for member in members:
         found = [within(n, member, workspace.root) for n in loaded[member.name].notices]
-        click.echo(phrase("fine", lang, name=member.name))
+        click.echo(phrase("fine", lang, name=_title(loaded[member.name], lang)))
         if notices and found:
             click.echo(show(found, lang))
         else:
-            _say_notices(member.name, tuple(found), lang)
+            _say_notices(loaded[member.name], lang)
 
 
 def _check_for_programs(
@@ -167,9 +172,17 @@ def _workspace(guidelines: tuple[str, ...]) -> Workspace:
     return find_workspace(Path.cwd(), guidelines)
 
 
-def _say_notices(name: str, notices: tuple[Problem, ...], lang: str) -> None:
-    if notices:
-        click.echo(phrase("notices", lang, name=name, count=len(notices)), err=True)
+def _say_notices(loaded: Loaded, lang: str) -> None:
+    if count := len(loaded.notices):
+        click.echo(phrase("notices", lang, name=_title(loaded, lang), count=count), err=True)
+
+
+def _title(loaded: Loaded, lang: str) -> str:
+    """Return what a guideline is called; staff do not know the names of our folders."""
+    from kyodo.language import Speaker
+
+    info = loaded.guideline.info
+    return str(Speaker(lang, info.languages).say(info.title))
 
 
 @main.command(context_settings=_HELP)
@@ -208,8 +221,10 @@ def serve(
 @click.option("--name-in", "names", multiple=True, metavar="LANGUAGE=NAME",
               help="Its name in another language. / ほかの言語での名前")
 @click.option("--languages", metavar="LANGUAGE,…", help="Languages, the first as default. / 言語")
-@click.option("--take", metavar="SECTION,…", help="Take over only these. / 取り入れる章")
-@click.option("--leave", metavar="SECTION,…", help="Take over all but these. / 取り入れない章")
+@click.option("--take", metavar="SECTION,…",
+              help="Take over only these; names or numbers. / 取り入れる章（名前か番号）")
+@click.option("--leave", metavar="SECTION,…",
+              help="Take over the usual ones but these. / いつもの章から除く章")
 @click.option("--yes", is_flag=True, help="Ask nothing. / 質問をしない")
 @lang_option
 @guarded

@@ -13,6 +13,7 @@ import click
 from kyodo.failures import explain
 from kyodo.problems import Invalid, Refused
 from kyodo.report import languages, phrase, terminal_language
+from kyodo.usage import NoSuchCommand, WrongUsage
 
 
 def lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -43,7 +44,31 @@ def guarded(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 class Program(click.Group):
-    """The program, which prints on any terminal."""
+    """The program, which prints on any terminal and says in words what was not typed right."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the program's own options."""
+        try:
+            return super().make_context(*args, **kwargs)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            raise WrongUsage(error) from error
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            raise WrongUsage(error) from error
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was typed."""
+        if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            raise NoSuchCommand(args[0], self.list_commands(ctx), ctx)
+        return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run; characters that the terminal's encoding lacks are replaced, not fatal."""

@@ -12,7 +12,7 @@ from kyodo.report import lines_of, phrase, show
 def explain(error: BaseException, language: str) -> str:
     """Return an error in words for the terminal."""
     if isinstance(error, Invalid):
-        return show(error.problems, language)
+        return show(error.problems, language, notices=False)
     if isinstance(error, Refused):
         return "\n".join(lines_of(error.problem, language))
     if isinstance(error, KyodoError):

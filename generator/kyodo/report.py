@@ -80,12 +80,19 @@ def lines_of(problem: Problem, language: str) -> Iterable[str]:
     yield f"    {click.style(phrase('how', language) + ':', fg='green')} {how}"
 
 
-def show(problems: Iterable[Problem], language: str) -> str:
-    """Return a whole report; colour codes are stripped by click where there is no terminal."""
-    listed = list(problems)
-    errors = sum(problem.severity == "error" for problem in listed)
-    text = [line for problem in sorted(listed) for line in lines_of(problem, language)]
-    text.append(phrase("summary", language, errors=errors, notices=len(listed) - errors))
-    if errors:
+def show(problems: Iterable[Problem], language: str, notices: bool = True) -> str:
+    """Return a whole report; colour codes are stripped by click where there is no terminal.
+
+    Without ``notices`` they are only counted: thousands of them would hide the errors.
+    """
+    listed = sorted(problems)
+    wrong = [problem for problem in listed if problem.severity == "error"]
+    others = len(listed) - len(wrong)
+    text = [line for problem in (listed if notices else wrong)
+            for line in lines_of(problem, language)]
+    text.append(phrase("summary", language, errors=len(wrong), notices=others))
+    if others and not notices:
+        text.append(phrase("notices-listed", language))
+    if wrong:
         text.append(phrase("stopped", language))
     return "\n".join(text)

@@ -86,7 +86,21 @@ def test_usage(program: Program, folder: Path, arguments: tuple[str, ...]) -> No
     done = program.run("kyodo", *arguments, cwd=folder)
     no_traceback(done)
     assert done.code == 2
-    assert "Usage:" in done.err
+    assert "--help" in done.err
+    said = program.run("kyodo", *arguments, cwd=folder, env={"LC_ALL": "ja_JP.UTF-8"}).err
+    assert re.search("という(コマンド|指定)はありません|値が正しくありません", said)
+    assert "使い方は「kyodo" in said
+    assert "Usage" not in said
+
+
+def test_what_is_missing_or_too_much(program: Program, folder: Path) -> None:
+    japanese = {"LC_ALL": "ja_JP.UTF-8"}
+    assert "「DIR」がありません" in program.run("kyodo", "new", cwd=folder, env=japanese).err
+    said = program.run("kyodo", "schema", "a", "b", cwd=folder, env=japanese).err
+    assert "打ち方が正しくありません" in said
+    assert "「check」ではありませんか" in program.run("kyodo", "chek", cwd=folder,
+                                                       env=japanese).err
+    assert "Known here: en, ja" in program.run("kyodo", "check", "--lang", "xx", cwd=folder).err
 
 
 # Languages
@@ -139,7 +153,7 @@ def test_no_colour_on_success(program: Program, folder: Path) -> None:
 def test_check(program: Program, folder: Path) -> None:
     done = program.run("kyodo", "check", cwd=folder)
     no_traceback(done)
-    assert (done.code, done.out) == (0, "main: no errors.\n")
+    assert (done.code, done.out) == (0, "A guideline for trials: no errors.\n")
     assert not (folder / "site").exists()
     assert not (folder / ".kyodo").exists()
 
@@ -222,12 +236,12 @@ def test_wrong_name_like_none(program: Program, two_members: Path) -> None:
 @pytest.mark.parametrize("name", ["town", "municipalities/town", "municipalities/town/"])
 def test_name_or_folder(program: Program, two_members: Path, name: str) -> None:
     done = program.run("kyodo", "check", name, cwd=two_members)
-    assert (done.code, done.out) == (0, "town: no errors.\n")
+    assert (done.code, done.out) == (0, "町のガイドライン: no errors.\n")
 
 
 def test_folder_elsewhere(program: Program, folder: Path) -> None:
     done = program.run("kyodo", "check", folder, cwd=folder.parent)
-    assert (done.code, done.out) == (0, "main: no errors.\n")
+    assert (done.code, done.out) == (0, "A guideline for trials: no errors.\n")
 
 
 @pytest.mark.parametrize("command", ["check", "build", "serve"])

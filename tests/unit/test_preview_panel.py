@@ -86,3 +86,23 @@ def test_it_says_whether_there_is_a_page_below() -> None:
     above = panel(report(problem()), "", "en")
     alone = panel(report(problem(), has_site=False), "", "en")
     assert above != alone
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_thousands_of_notices(language: str) -> None:
+    """A third language brings them; the page stays small and says where they all are."""
+    notices = tuple(Problem("data/forms.yaml", line, 5, "untranslated", {"language": "pt"},
+                            severity="notice") for line in range(1, 5001))
+    said = panel(Report(ROOT, notices={"": notices}, has_site=True), "forms/", language)
+    assert len(said) < 60_000
+    assert "5000" in said
+    assert "4950" in said
+    assert "kyodo check --notices" in said
+    few = panel(Report(ROOT, notices={"": notices[:50]}, has_site=True), "forms/", language)
+    assert "kyodo check --notices" not in few
+
+
+def test_errors_stand_alone(language: str = "ja") -> None:
+    notices = [problem(line, severity="notice") for line in range(10, 100)]
+    tree = html.fromstring(panel(report(problem(), *notices), "forms/", language))
+    assert len(tree.xpath(".//li")) == 1

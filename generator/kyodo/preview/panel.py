@@ -18,6 +18,9 @@ from kyodo.report import phrase, place, wording
 _SHOWN = 10
 """More problems than this are folded: the first mended line often settles the rest."""
 
+_NOTICES = 50
+"""So many notices stand on a page: a new language brings thousands, which make pages slow."""
+
 
 @cache
 def _template() -> jinja2.Template:
@@ -32,8 +35,9 @@ def panel(report: Report, address: str, language: str) -> str:
     notices = report.notices_at(address) if report.error is None else ()
     if report.error is None and not notices:
         return ""
-    problems = [_said(problem, report.root, language) for problem in report.problems]
-    errors = sum(problem.severity == "error" for problem in report.problems)
+    problems = [_said(problem, report.root, language) for problem in report.problems
+                if problem.severity == "error"]
+    errors = len(problems)
     return _template().render(
         lang=language,
         failed=report.error is not None,
@@ -45,7 +49,9 @@ def panel(report: Report, address: str, language: str) -> str:
         folded=problems[_SHOWN:],
         more=phrase("panel-more", language, count=len(problems) - _SHOWN),
         words=explain(report.error, language) if report.error and not problems else "",
-        notices=[_said(problem, report.root, language) for problem in notices],
+        notices=[_said(problem, report.root, language) for problem in notices[:_NOTICES]],
+        more_notices=(phrase("panel-more-notices", language, count=len(notices) - _NOTICES)
+                      if len(notices) > _NOTICES else ""),
         notices_title=phrase("panel-notices", language, count=len(notices)),
         how=phrase("how", language),
         open=phrase("open-in-editor", language),

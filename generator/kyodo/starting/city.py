@@ -16,6 +16,9 @@ from kyodo.report import FALLBACK, languages
 
 # Hiragana and katakana with their marks, a middle dot, and spaces between words.
 _KANA = re.compile(r"[\u3041-\u3096\u3099-\u309e\u30a1-\u30fe\uff65-\uff9f\s]+")
+_RANGE = re.compile(r"(\d+)(?:[-~〜–](\d+))?")
+# Katakana stand in Unicode in the same order as hiragana, so many places after them.
+_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _SEPARATORS = re.compile(r"[\s,、，]+")
 # Marks of Markdown, readings and HTML: a name with them would not be shown as it was typed.
 _NOT_IN_NAMES = re.compile(r"[\x00-\x1f\x7f<>{}\[\]|*_`\\]")
@@ -51,8 +54,8 @@ def checked_name(typed: str, about: str) -> str:
 
 
 def checked_yomi(typed: str, about: str) -> str | None:
-    """Return a reading in kana, or None where nothing was typed."""
-    yomi = typed.strip()
+    """Return a reading in hiragana, typed in any kana, or None where nothing was typed."""
+    yomi = unicodedata.normalize("NFKC", typed).strip().translate(_HIRAGANA)
     if not yomi:
         return None
     try:
@@ -79,8 +82,11 @@ def checked_languages(
 
 
 def checked_sections(named: Iterable[str], known: Sequence[str], about: str) -> tuple[str, ...]:
-    """Return sections in the order of the model."""
-    wanted = [word.removesuffix(".yaml") for word in named]
+    """Return sections in the order of the model.
+
+    They are named, or numbered as the questions number them: "forms", "3", "1-5".
+    """
+    wanted = [name for word in named for name in _numbered(word, known)]
     for word in wanted:
         if word not in known:
             raise Refused("new-unknown-section", about, value=word,
@@ -92,6 +98,13 @@ def language_name(tag: str, reader: str) -> str:
     """Return what a language is called in the reader's language."""
     found = Locale.parse(reader).languages.get(tag.split("-")[0])
     return str(found) if found else tag
+
+
+def _numbered(word: str, known: Sequence[str]) -> Sequence[str]:
+    found = _RANGE.fullmatch(word)
+    if found and 1 <= int(found[1]) <= int(found[2] or found[1]) <= len(known):
+        return known[int(found[1]) - 1 : int(found[2] or found[1])]
+    return [word.removesuffix(".yaml")]
 
 
 def _languages_there_are() -> Iterable[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined
 
 from kyodo import __version__
-from kyodo.language import Speaker
+from kyodo.language import FALLBACK, Speaker
 from kyodo.load import Loaded, load, read
 from kyodo.problems import Refused
 from kyodo.schemas import write_schemas
@@ -19,10 +19,13 @@ from kyodo.starting.city import City
 from kyodo.starting.loosening import loosen
 from kyodo.starting.naming import rename
 from kyodo.starting.origin import TEMPLATE, Origin
+from kyodo.starting.own_voice import leave_out_origins
 from kyodo.starting.yaml_text import OpenTexts
 
 _HIDDEN = "dot."
 """Names that begin so begin with a dot in the city's folder; here, tools would act on them."""
+_README = "README"
+"""It is there in several languages; the folder gets one."""
 _AS_MODEL = "…"
 """A key with this value in the template's data/guideline.yaml gets what the model says there."""
 _ALLOWED = {".git"}
@@ -81,6 +84,7 @@ def _fill(folder: Path, city: City, origin: Origin) -> Made:
     _copy_template(folder, city)
     texts = OpenTexts()
     _complete_info(folder, city, origin, texts)
+    leave_out_origins(folder, texts)
     loosened = loosen(folder, origin, texts)
     rename(folder, origin.guideline.info.municipality.name, city, texts)
     _name_site(folder, texts)
@@ -100,17 +104,30 @@ def _move_in(whole: Path, folder: Path) -> None:
 
 
 def _copy_template(folder: Path, city: City) -> None:
-    known = {"version": __version__, "name": city.names[city.languages[0]], "city": city}
+    language, readme = _readme(city)
+    name = city.names.get(language, city.names[city.languages[0]])
+    known = {"version": __version__, "name": name, "city": city}
     environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)
     for source in sorted(path for path in TEMPLATE.rglob("*") if path.is_file()):
         parts = [_shown(part) for part in source.relative_to(TEMPLATE).parts]
         target = folder.joinpath(*parts)
         target.parent.mkdir(parents=True, exist_ok=True)
+        if source.parent == TEMPLATE and source.name.startswith(_README):
+            if source != readme:
+                continue
+            target = folder / f"{_README}.md.j2"
         said = source.read_text(encoding="utf-8")
         if target.suffix == ".j2":
             target = target.with_suffix("")
             said = environment.from_string(said).render(known)
         target.write_text(said, encoding="utf-8", newline="\n")
+
+
+def _readme(city: City) -> tuple[str, Path]:
+    """Return the language of the folder's README, and where it is."""
+    there = {language: TEMPLATE / f"{_README}.{language}.md.j2"
+             for language in (*city.languages, FALLBACK)}
+    return next((language, path) for language, path in there.items() if path.is_file())
 
 
 def _shown(name: str) -> str:

@@ -26,8 +26,6 @@ from kyodo.problems import Path as Way
 from kyodo.starting.origin import Origin
 from kyodo.starting.yaml_text import OpenTexts, YamlText
 
-_ROUNDS = 10
-"""What goes can be what something else leads to; no chain is this long."""
 _ONLY_FOR = {(Criterion, "forms")}
 """Fields that say what alone a record is for: without it, it would be for everything."""
 _STAND_INS = ("name", "title")
@@ -36,10 +34,12 @@ _STAND_INS = ("name", "title")
 def loosen(folder: Path, origin: Origin, texts: OpenTexts) -> int:
     """Change the files of a new folder until no part leads to one that is not there.
 
-    Return how many references and links went.
+    Return how many references and links went.  What goes can be what something else leads to, so
+    it is done again until a round changes nothing.  That comes to an end: every change takes
+    something out.
     """
-    mended = 0
-    for _ in range(_ROUNDS):
+    mended, changed = 0, True
+    while changed:
         guideline = read(folder)
         places = tuple(walk(guideline))
         records = {(place.file, place.path): place.record for place in places}
@@ -49,10 +49,7 @@ def loosen(folder: Path, origin: Origin, texts: OpenTexts) -> int:
                 here = changes.setdefault(finding.file, _Changes(folder, finding.file, texts))
                 mend(here, finding, _owner(finding, records), origin)
                 mended += mend is not _drop
-        if not changes:
-            break
-        for one in changes.values():
-            one.apply()
+        changed = any([one.apply() for one in changes.values()])
     return mended
 
 
@@ -77,12 +74,19 @@ class _Changes:
     unlinked: set[tuple[Way, str]] = field(default_factory=set)
     """A text and the page that its link leads to."""
 
-    def apply(self) -> None:
-        if self.file.endswith(".md"):
-            self._apply_to_prose(self.folder / self.file)
-            return
-        name = f"{self.file}.yml" if self.file == "mkdocs" else f"data/{self.file}.yaml"
-        text = self.texts[self.folder / name]
+    def apply(self) -> bool:
+        """Change the file; tell whether that made a difference."""
+        name = (self.file if self.file.endswith(".md") else
+                f"{self.file}.yml" if self.file == "mkdocs" else f"data/{self.file}.yaml")
+        path = self.folder / name
+        before = path.read_bytes()
+        if name == self.file:
+            self._apply_to_prose(path)
+        else:
+            self._apply_to_data(self.texts[path])
+        return path.read_bytes() != before
+
+    def _apply_to_data(self, text: YamlText) -> None:
         for way, target in self.unlinked:
             place = text.reach(way)
             text.put(place, _without_link(text.value(place), target))

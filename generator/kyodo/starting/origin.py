@@ -14,6 +14,9 @@ _HERE = Path(__file__).parent
 TEMPLATE = _HERE / "template"
 """What a city's folder has beside the model's texts; its data/guideline.yaml comes first."""
 
+NOT_ITS_OWN = ("examples", "history")
+"""Sections that tell of other cities, or of what nobody has done: taken over only by who asks."""
+
 HANDBOOK = "guide"
 """The page and the folder that explain this program: no part of anybody's guideline."""
 
@@ -44,6 +47,11 @@ class Origin:
     def sections(self) -> tuple[str, ...]:
         """Its data files but for guideline.yaml, by name and in default order."""
         return tuple(name for name in SECTION_FILES if self.guideline.section(name) is not None)
+
+    @property
+    def usual_sections(self) -> tuple[str, ...]:
+        """Those of them that a city takes over where nobody says which."""
+        return tuple(name for name in self.sections if name not in NOT_ITS_OWN)
 
     def copy(self, target: Path, sections: tuple[str, ...], languages: tuple[str, ...]) -> None:
         """Copy the data of the sections and the prose of the languages, byte for byte."""

@@ -104,19 +104,20 @@ class Questions:
 
     def _sections(self) -> tuple[str, ...]:
         known = self.origin.sections
+        usual = self.origin.usual_sections
         if self.options.leave is not None:
-            left = words_in(self.options.leave)
-            return tuple(name for name in known if name not in left)
+            left = checked_sections(words_in(self.options.leave), known, "--leave")
+            return tuple(name for name in usual if name not in left)
         if self.options.take is None and self.asks:
             click.echo(phrase("new-sections", self.reader))
             for number, name in enumerate(known, 1):
-                click.echo(f"  {number:>2} {name:<12} {self._title(name)}")
+                mark = " " if name in usual else "*"
+                click.echo(f" {mark}{number:>2} {name:<12} {self._title(name)}")
+            click.echo(phrase("new-not-usual", self.reader))
 
         def read(typed: str) -> tuple[str, ...]:
             words = words_in(typed)
-            numbers = {str(number): name for number, name in enumerate(known, 1)}
-            named = [numbers.get(word, word) for word in words]
-            return checked_sections(named, known, "--take") if words else known
+            return checked_sections(words, known, "--take") if words else usual
 
         return self._answer("take", self.options.take, "", read)
 
@@ -137,4 +138,7 @@ class Questions:
             try:
                 return read(typed)
             except Refused as refused:
-                click.echo("\n".join(lines_of(refused.problem, self.reader)))
+                if refused.problem.code == "new-no-name":  # whoever sits here types no option
+                    click.echo(phrase("ask-name-again", self.reader))
+                else:
+                    click.echo("\n".join(lines_of(refused.problem, self.reader)))
