@@ -157,9 +157,12 @@ def test_interrupted(program: Program, changed: Path, old_site: Site, moment: st
 
 def test_interrupted_from_the_beginning(program: Program, changed: Path, old_site: Site) -> None:
     """Also while the program is still being loaded, as soon as it can answer at all."""
-    for after in (0.3, 0.4, 0.5):
+    for share in (1.2, 1.5, 2.0):
+        begin = time.monotonic()  # how long it takes to answer depends on what else is running
+        program.run("kyodo", "--version", cwd=changed)
+        answers = time.monotonic() - begin
         with program.start("kyodo", "build", cwd=changed) as process:
-            time.sleep(after)
+            time.sleep(share * answers)
             done = interrupted(process)
         no_traceback(done)
         assert done.code in (1, 130), done.said  # click itself says "Aborted!" and 1
