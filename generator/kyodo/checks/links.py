@@ -5,18 +5,19 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import unquote
 
 import jinja2
 from jinja2 import nodes
 
-from kyodo.addresses import HOME, TAKEN, Addresses, target_page
+from kyodo.addresses import HOME, SECTION_PAGES, TAKEN, Addresses, target_page
 from kyodo.checks.anchors import Anchors, check_anchor
 from kyodo.checks.files import check_file
 from kyodo.checks.pictures import check_picture
 from kyodo.checks.walk import Place
 from kyodo.model.text import DEFAULT, Text
-from kyodo.model.whole import Guideline, Prose
+from kyodo.model.whole import SECTION_FILES, Guideline, Prose
 from kyodo.problems import Finding, nearest
 from kyodo.prose import CALLS, template_of, visible_lines
 
@@ -26,7 +27,32 @@ _OUTSIDE = ("https://", "http://", "mailto:", "tel:")
 
 
 def check_links(guideline: Guideline, places: Sequence[Place]) -> Iterator[Finding]:
-    """Report links that lead nowhere, in the data, in the prose and in the menu."""
+    """Report links that lead nowhere; where a whole data file is missing, it is told of once."""
+    homeless: dict[str, list[Finding]] = {}
+    for finding in broken_links(guideline, places):
+        section = _lost_section(finding, guideline)
+        if section:
+            homeless.setdefault(section, []).append(finding)
+        else:
+            yield finding
+    for section, findings in homeless.items():
+        yield replace(findings[0], code="no-data-file-for-page", params={
+            "value": findings[0].params["value"], "home": f"data/{section}.yaml",
+            "count": len(findings)})
+
+
+def _lost_section(finding: Finding, guideline: Guideline) -> str:
+    """Return the section that a link or a line of the menu means and that has no data file."""
+    if finding.code not in ("unknown-page-link", "unknown-page"):
+        return ""
+    page = str(finding.params["value"]).partition("#")[0].removesuffix("/").removesuffix(".md")
+    name = page.strip("./").split("/")[0]
+    has_page = name in SECTION_PAGES and name in SECTION_FILES
+    return name if has_page and guideline.section(name) is None else ""
+
+
+def broken_links(guideline: Guideline, places: Sequence[Place]) -> Iterator[Finding]:
+    """Yield a finding for each link that leads nowhere, in the data, the prose and the menu."""
     addresses = Addresses(guideline)
     names, anchors = set(addresses.by_name), Anchors(guideline, addresses, places)
     for place in places:

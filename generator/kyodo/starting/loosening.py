@@ -14,7 +14,7 @@ from typing import Any
 from ruamel.yaml.comments import CommentedMap
 
 from kyodo.checks import check
-from kyodo.checks.links import LINK
+from kyodo.checks.links import LINK, broken_links
 from kyodo.checks.references import LINKS, TARGETS, dangling
 from kyodo.checks.walk import Place, walk
 from kyodo.load import read
@@ -55,7 +55,7 @@ def loosen(folder: Path, origin: Origin, texts: OpenTexts) -> int:
 
 def _found(guideline: Guideline, places: Sequence[Place]) -> Iterable[Finding]:
     """Return all errors; where a whole file is missing, the checks tell people only once."""
-    found = [*dangling(guideline, places), *check(guideline)]
+    found = [*dangling(guideline, places), *broken_links(guideline, places), *check(guideline)]
     return {(one.file, one.path, one.code): one for one in found
             if one.severity == "error"}.values()
 
