@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 
 import yaml
+from babel import Locale, UnknownLocaleError
 
 from kyodo.model.dates import FuzzyDate
 from kyodo.model.text import DEFAULT, Name, Text
@@ -62,7 +63,17 @@ def words_for(language: str) -> Mapping[str, str]:
     """Return the interface's words for a language tag, or for the nearest that there are."""
     fallback = _shipped(FALLBACK) or {}
     own = _shipped(language) or _shipped(language.split("-")[0])
-    return {**fallback, **(own or {"language": language, "locale": language})}
+    return {**fallback, **(own or {"language": _own_name(language), "locale": language})}
+
+
+def _own_name(language: str) -> str:
+    """Return what a language calls itself, as it stands in a list: Português, 简体中文."""
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return language
+    name = locale.languages.get(str(locale)) or locale.get_display_name() or language
+    return name[0].upper() + name[1:]
 
 
 def forget_words() -> None:

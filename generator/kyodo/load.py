@@ -14,6 +14,7 @@ from kyodo.model.whole import SECTION_FILES, Guideline, Prose
 from kyodo.origins import Places
 from kyodo.parse import parse
 from kyodo.problems import Finding, Invalid, Problem, nearest
+from kyodo.problems import Path as Way
 from kyodo.prose import read_prose
 from kyodo.site_settings import read_site
 from kyodo.source import Document, read_yaml
@@ -114,14 +115,28 @@ def _read_prose(folder: Path) -> tuple[dict[str, dict[str, Prose]], list[Problem
 
 def _place(finding: Finding, documents: dict[str, Document]) -> Problem:
     """Turn a finding's way through the records into file, line and column."""
+    params = dict(finding.params)
+    if finding.also:
+        params["places"] = _lines(finding.also, documents)
     document = documents.get(finding.file)
     if document is None:  # found in a prose file, whose way is the line itself
         line = int(finding.path[0]) if finding.path else 0
-        return Problem(finding.file, line, 0, finding.code, finding.params, finding.severity)
+        return Problem(finding.file, line, 0, finding.code, params, finding.severity)
     line, column = document.where(finding.path, finding.at_key)
-    params = dict(finding.params)
     if finding.other:
         file, way = finding.other
         params["other"] = f"{documents[file].file}:{documents[file].where(way)[0]}"
     return Problem(document.file, line, column, finding.code, params, finding.severity,
                    source_line=document.line(line))
+
+
+def _lines(ways: tuple[tuple[str, Way], ...], documents: dict[str, Document]) -> str:
+    """Return where values stand, file by file: "data/forms.yaml:3, 8; data/faq.yaml:12"."""
+    lines: dict[str, set[int]] = {}
+    for file, way in ways:
+        if document := documents.get(file):
+            lines.setdefault(document.file, set()).add(document.where(way)[0])
+        else:  # a prose file, whose way is the line itself
+            lines.setdefault(file, set()).add(int(way[0]))
+    return "; ".join(f"{file}:{', '.join(map(str, sorted(numbers)))}"
+                     for file, numbers in sorted(lines.items()))

@@ -41,8 +41,7 @@ def parse(document: Document, kind: type[R]) -> R | None:
                 _note_misplaced(document, way, misplaced[way])
             elif keys := strange.get(way[:-1] if problem["type"] == "extra_forbidden" else ("",)):
                 if way[-1] == keys[0]:
-                    document.problem("unknown-keys", *document.where(way, True),
-                                     keys=", ".join(keys))
+                    _note_strangers(document, kind, way, keys)
             elif problem["type"] == "too_short" and problem["input"]:
                 continue  # to pydantic, a list each of whose entries is wrong is empty as well
             elif (way, problem["loc"][-1]) not in moved or problem["type"] != "missing":
@@ -60,6 +59,23 @@ def _strangers(
         if problem["type"] == "extra_forbidden" and way not in misplaced:
             unknown.setdefault(way[:-1], []).append(str(way[-1]))
     return {way: keys for way, keys in unknown.items() if len(keys) >= _TOO_MANY}
+
+
+def _note_strangers(
+    document: Document, kind: type[Record], way: Way, keys: Sequence[str]
+) -> None:
+    """Report keys that do not belong where they are; perhaps another list wants them."""
+    here, home = str(way[0]), None
+    if len(way) == _IN_ENTRY:
+        entry = [name for name in document.value[here][way[1]] if isinstance(name, str)]
+        home = next((name for name in kind.model_fields
+                     if name != here and isinstance(document.value.get(name), list)
+                     and set(entry) <= set(known_keys(kind, (name, 0)))), None)
+    if home:
+        document.problem("entry-of-other-list", *document.where(way[:-1]), list=home, here=here,
+                         begins=document.where((here,), True)[0])
+    else:
+        document.problem("unknown-keys", *document.where(way, True), keys=", ".join(keys))
 
 
 def _place(document: Document, problem: Mapping[str, Any]) -> Way:
@@ -124,6 +140,8 @@ def _translate_shape(
     return said, context, False
 
 
+_IN_ENTRY = 3
+"""So many steps lead to a key in an entry of one of a file's own lists: closing, 0, merits."""
 _TOO_MANY = 3
 """So many unknown keys of one mapping are no slips: it stands in the wrong list or file."""
 _UNKNOWN = ("extra_forbidden", "unknown-text-key")

@@ -52,6 +52,8 @@ class Finding:
     """True: point at the key, not at the value."""
     other: tuple[str, Path] | None = None
     """File and way of a second value concerned; the message names its line as {other}."""
+    also: tuple[tuple[str, Path], ...] = ()
+    """Files and ways of all values concerned; the message names their lines as {places}."""
 
 
 class Invalid(KyodoError):

@@ -1,11 +1,21 @@
 from __future__ import annotations
 
+import pytest
+
 from kyodo.language import Phrase, Speaker, has_words, words_for
 from kyodo.model.dates import FuzzyDate
 from kyodo.model.text import Name, Text
 
 JA = Speaker("ja", ("ja", "en"))
 EN = Speaker("en", ("ja", "en"))
+
+
+@pytest.mark.parametrize(("tag", "name"), [
+    ("pt", "Português"), ("zh-Hans", "简体中文"), ("vi", "Tiếng Việt"), ("ja", "日本語"),
+    ("en", "English"), ("xx", "xx"),
+])
+def test_languages_name_themselves(tag: str, name: str) -> None:
+    assert words_for(tag)["language"] == name
 
 
 def text(**words: str) -> Text:

@@ -38,7 +38,7 @@ def check_links(guideline: Guideline, places: Sequence[Place]) -> Iterator[Findi
     for section, findings in homeless.items():
         yield replace(findings[0], code="no-data-file-for-page", params={
             "value": findings[0].params["value"], "home": f"data/{section}.yaml",
-            "count": len(findings)})
+            "count": len(findings)}, also=tuple((one.file, one.path) for one in findings))
 
 
 def _lost_section(finding: Finding, guideline: Guideline) -> str:

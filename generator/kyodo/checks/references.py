@@ -74,7 +74,9 @@ def check_references(guideline: Guideline, places: Sequence[Place]) -> Iterator[
             yield from _twice(place, field)
         yield from _to_itself(place)
     for findings in homeless.values():  # one file is missing, so that is one problem
-        yield replace(findings[0], params={**findings[0].params, "count": len(findings)})
+        yield replace(findings[0],
+                      params={**findings[0].params, "count": len(findings)},
+                      also=tuple((one.file, one.path) for one in findings))
 
 
 def dangling(guideline: Guideline, places: Sequence[Place]) -> Iterator[Finding]:
