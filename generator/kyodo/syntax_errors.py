@@ -132,6 +132,8 @@ def _without_quoted(line: str) -> str:
 
 def _text_in_brackets(lines: list[str], line: int) -> Slip | None:
     """Find a text in brackets with a sign that ends it: ``{en: Discuss: matters # today}``."""
+    if line > len(lines):  # the file ends within the brackets
+        return None
     plain = _without_quoted(lines[line - 1])
     if found := _COLON_IN_BRACKETS.search(plain):
         last = re.split(r"[^A-Za-z_-]", found.group(1))[-1]
