@@ -26,6 +26,7 @@ def table(page: Page) -> dict[str, dict[str, str]]:
     rows = {}
     for row in found.xpath("./tbody/tr"):
         (name,) = row.xpath('./th[@scope="row"]')
+        assert name.get("abbr") == plain(words(name.find(".//a"))), "not the whole cell"
         assert name.xpath(".//a/@href") == [f"{row.get('id')}/"]
         cells = row.xpath("./td")
         assert [cell.get("data-label") for cell in cells] == heads[1:], "cards name the columns"
@@ -36,9 +37,9 @@ def table(page: Page) -> dict[str, dict[str, str]]:
 def test_the_table_has_the_columns_that_some_form_fills(published: Built) -> None:
     model = table(published.of("main", "ja")["forms/"])
     assert list(model["subsidy"]) == [
-        "内容", "主催", "費用", "責任", "期間", "取り交わすもの", "領域"]
+        "主催", "費用", "責任", "期間", "取り交わすもの", "領域"]
     city = table(published.of("fujimino", "ja")["forms/"])
-    assert list(city["subsidy"]) == ["内容", "効果", "事例"]
+    assert list(city["subsidy"]) == ["効果", "事例"]
     assert city["endorsement"]["効果"] == city["endorsement"]["事例"] == "記載なし"
     english = table(published.of("fujimino", "en")["forms/"])
     assert english["endorsement"]["What it brings"] == "Not given"
@@ -88,6 +89,18 @@ def test_good_and_bad_are_told_apart_by_words(published: Built) -> None:
     page = published.of("main", "ja")["principles/equality/"]
     heads = page.article.xpath('.//section[contains(@class, "k-side-by")]/h3')
     assert [plain(words(one)) for one in heads] == ["○ よい例", "× よくない例"]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_question_can_be_jumped_to(published: Built, language: str) -> None:
+    page = published.of("main", language)["faq/"]
+    (jump,) = page.article.xpath('.//nav[@class="k-jump"]')
+    for link in jump.iter("a"):
+        (question,) = page.article.xpath(f'.//div[@id="{link.get("href")[1:]}"]')
+        assert tight(words(question.find("h3"))) == tight(words(link))
+    assert len(list(jump.iter("a"))) == len(page.article.find_class("k-question")) > 40
+    assert not page.article.xpath('.//details//*[contains(@class, "k-question")]'), (
+        "answers are open, for finding in the page and for print")
 
 
 @pytest.fixture(scope="module")

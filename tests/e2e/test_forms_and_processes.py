@@ -25,7 +25,7 @@ def test_forms_without_zones(cities: Built) -> None:
 def test_questions_in_groups_with_links_to_records(cities: Built) -> None:
     page = cities.of("no-zones-no-principles", "ja")["faq/"]
     groups = [plain(words(one)) for one in page.article.iter("h2")]
-    assert groups == ["始める前に", "お金のこと"]
+    assert groups == ["始める前に", "お金のこと", "ここで相談できます"]
     assert {"one-person", "money"} <= page.ids
     assert "../forms/co-hosting/" in page.links("//article")
     assert "やりたいことを書いた紙(1枚で足ります)" in items(page, ".//li")

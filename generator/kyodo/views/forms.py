@@ -15,9 +15,9 @@ from kyodo.views.spoken import Spoken
 from kyodo.views.voice import Link, Voice
 from kyodo.wording import first_sentence
 
-_COMPARED = ("definition", "organizer", "cost_bearer", "responsibility", "duration", "contract",
-             "zones", "effect", "examples")
-_MOST_COLUMNS = 7
+_COMPARED = ("organizer", "cost_bearer", "responsibility", "duration", "contract", "zones",
+             "effect", "examples")
+_MOST_COLUMNS = 6
 """More than these, and no column is wide enough to read; what is left out is on the form's page."""
 _SHORT = 16
 """Letters of Japanese width that a cell holds whole; of a longer text it holds a sentence."""
@@ -80,6 +80,8 @@ class FormRow:
     """A form in the table."""
 
     entry: FormEntry
+    definition: Phrase | None
+    """What it is, in a sentence."""
     cells: tuple[Cell, ...]
 
 
@@ -130,7 +132,8 @@ def forms(voice: Voice) -> FormsView:
         tuple(_word(name) for name in given),
         tuple(
             FormGroup(items[0].record.group,
-                      tuple(FormRow(one, tuple(_cell(one, name) for name in given))
+                      tuple(FormRow(one, in_short(one.record.definition),
+                                    tuple(_cell(one, name) for name in given))
                             for one in items))
             for items in groups.values()
         ),
