@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,10 @@ import pytest
 from built import FIXTURES, REPOSITORY, Built, build_copy
 from kyodo.build import build
 from kyodo.workspace import find_workspace
+
+# A shell starts jobs in the background with interrupts ignored, and programs inherit that: without
+# this, whatever the tests start there could not be interrupted either.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
