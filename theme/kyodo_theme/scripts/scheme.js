@@ -29,7 +29,6 @@
   document.addEventListener("DOMContentLoaded", function () {
     var button = document.getElementById("_scheme");
     if (!button) return;
-    button.hidden = false;
     button.addEventListener("click", function () {
       remember(current() === "dark" ? "light" : "dark");
       show();
