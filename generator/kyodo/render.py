@@ -19,6 +19,7 @@ from kyodo import inline
 from kyodo.addresses import relative, target_page
 from kyodo.breaks import in_elements, in_headings
 from kyodo.documents import make
+from kyodo.figures import zones
 from kyodo.head import head_of
 from kyodo.language import words_for
 from kyodo.model.text import RUBY
@@ -34,6 +35,14 @@ _BLANKS = re.compile(r"\n\s*\n\s*\n+")
 _PROSE_LINK = re.compile(r"\]\((?![a-z]+:|#)([^)\s#]+)(#[^)\s]*)?\)")
 
 
+_FIGURES = {
+    "zones_wide": lambda view: zones.zones(view, zones.WIDE).svg(),
+    "zones_compact": lambda view: zones.zones(view, zones.COMPACT).svg(),
+    "zones_narrow": lambda view: zones.one_below_another(view, zones.NARROW).svg(),
+}
+"""Figures, by the name of the filter that draws a view of one."""
+
+
 @cache
 def _environment() -> jinja2.Environment:
     theme = Path(str(resources.files("kyodo_theme")))
@@ -47,6 +56,7 @@ def _environment() -> jinja2.Environment:
     environment.filters.update(
         inline=inline.inline, unlinked=inline.unlinked, blocks=inline.blocks,
         heading=inline.heading,
+        **_FIGURES,
         host=lambda address: urlsplit(address).netloc,
         language_name=lambda tag: words_for(tag)["language"],
     )

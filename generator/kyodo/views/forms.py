@@ -13,6 +13,7 @@ from kyodo.views.examples import ExampleCard, cards_of, examples_of
 from kyodo.views.files import FileEntry, files_of
 from kyodo.views.spoken import Spoken
 from kyodo.views.voice import Link, Voice
+from kyodo.views.zones import ZoneFigure, zone_figure
 from kyodo.wording import first_sentence
 
 _COMPARED = ("organizer", "cost_bearer", "responsibility", "duration", "contract", "zones",
@@ -49,6 +50,8 @@ class FormEntry:
     record: Spoken
     address: str
     zones: tuple[ZoneMark, ...]
+    figure: ZoneFigure | None
+    """Where it lies among the zones."""
     examples: tuple[Link, ...]
     cards: tuple[ExampleCard, ...]
     """The same examples, with what they are about."""
@@ -189,6 +192,7 @@ def _form(voice: Voice, index: int) -> FormEntry:
         address=voice.addresses.of("form", record.id),
         zones=tuple(ZoneMark(voice.link("zone", z.zone), z.strength == "partial",
                              voice.speaker.say(z.note)) for z in record.zones),
+        figure=zone_figure(voice, record),
         examples=voice.links("example", examples_of(voice, record)),
         cards=cards_of(voice, record),
         examples_known=g.examples is not None,

@@ -8,6 +8,7 @@ from kyodo.addresses import PageKey
 from kyodo.language import Phrase
 from kyodo.views.spoken import Spoken
 from kyodo.views.voice import Link, Voice, listed
+from kyodo.views.zones import ZoneFigure, zone_figure
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ class DomainsView:
 
     section: Spoken
     zones: tuple[ZoneEntry, ...]
+    figure: ZoneFigure | None
+    """The zones as a figure."""
     criteria_forms: dict[str, tuple[Link, ...]]
     """Criterion id → forms that it applies to."""
 
@@ -128,5 +131,6 @@ def domains(voice: Voice) -> DomainsView:
             )
             for zone in section.zones
         ),
+        figure=zone_figure(voice),
         criteria_forms={c.id: voice.links("form", c.forms) for c in criteria},
     )
