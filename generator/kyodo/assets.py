@@ -16,7 +16,9 @@ KEPT = r"/assets/[a-z]+-[0-9a-f]{10}\.(css|js)$"
 
 _STYLES = ("base", "shell", "parts", "pages", "figures", "home", "print")
 _NARROWED = ".k-filter:has([value='%d']:checked) [data-is]:not([data-is~='%d']) { display: none }"
-_DARK = "@media (prefers-color-scheme: dark) { :root:not([data-scheme=light]) { %s } }"
+# None of these selectors weighs more than :root, so that what comes later (more contrast, paper)
+# has the last word.
+_DARK = "@media (prefers-color-scheme: dark) { :root:where(:not([data-scheme=light])) { %s } }"
 
 
 def assets(colours: Mapping[str, Scheme]) -> dict[str, tuple[str, bytes]]:
@@ -52,4 +54,4 @@ def _tokens(colours: Mapping[str, Scheme]) -> str:
     return "\n".join([f":root {{ color-scheme: light dark; {light} }}",
                       _DARK % dark, f"[data-scheme=dark] {{ color-scheme: dark; {dark} }}",
                       "[data-scheme=light] { color-scheme: light }",
-                      f"@media print {{ :root, [data-scheme] {{ {light} }} }}"])
+                      f"@media print {{ :root, [data-scheme] {{ color-scheme: light; {light} }} }}"])

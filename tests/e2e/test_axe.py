@@ -1,0 +1,134 @@
+"""axe-core on a page of every template: WCAG 2.0 to 2.2, levels A and AA, and best practice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice, product
+from typing import Any
+
+import pytest
+
+from browsing import DESK, LANGUAGES, MARKS, NAMES, PHONE, resize, tab, templates
+from built import REPOSITORY, Built
+
+pytestmark = MARKS
+
+AXE = REPOSITORY / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What axe leaves to people to judge, and here to our own computation: arrows, which it takes for
+# no text, and entries of the menu that are below its edge until they are scrolled to.
+SETTLED = {"color-contrast"}
+
+_RUN = """tags => {window.found = axe.run({runOnly: {type: "tag", values: tags},
+                            resultTypes: ["violations", "incomplete"]}).then(found => {
+  const plain = rules => rules.flatMap(rule => rule.nodes.map(node => ({
+    rule: rule.id, target: node.target.join(" "), html: node.html.slice(0, 160),
+    said: (node.failureSummary || "").split("\\n").slice(1, 3).join(" ").trim()})))
+  return {violations: plain(found.violations), incomplete: plain(found.incomplete)}
+})}"""
+
+# The contrast of an element's text with what is behind it, or why that cannot be said.
+_CONTRAST = """selector => {
+  const element = document.querySelector(selector)
+  const pixel = document.createElement("canvas").getContext("2d", {willReadFrequently: true})
+  const rgba = colour => {
+    pixel.clearRect(0, 0, 1, 1); pixel.fillStyle = colour; pixel.fillRect(0, 0, 1, 1)
+    const [r, g, b, a] = pixel.getImageData(0, 0, 1, 1).data
+    return [r, g, b, a / 255]}
+  const light = colour => colour.slice(0, 3).map(one => one / 255).map(
+    one => one <= .04045 ? one / 12.92 : ((one + .055) / 1.055) ** 2.4)
+    .reduce((sum, one, i) => sum + one * [.2126, .7152, .0722][i], 0)
+  element.scrollIntoView({block: "center", behavior: "instant"})
+  const [box] = element.getClientRects()
+  const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+  if (!over || !(element.contains(over) || over.contains(element)))
+    return "covered by " + (over && over.outerHTML.slice(0, 80))
+  let behind = null
+  for (let one = element; one; one = one.parentElement) {
+    const style = getComputedStyle(one)
+    if (style.backgroundImage !== "none" || style.opacity !== "1" || style.filter !== "none")
+      return "not plain behind: " + one.outerHTML.slice(0, 80)
+    const colour = rgba(style.backgroundColor)
+    if (colour[3] > 0 && colour[3] < 1) return "half transparent: " + one.outerHTML.slice(0, 80)
+    if (colour[3] === 1) { behind = behind || colour }
+  }
+  const text = rgba(getComputedStyle(element).color)
+  if (!behind || text[3] !== 1) return "no plain colours"
+  const [low, high] = [light(text), light(behind)].sort((a, b) => a - b)
+  return (high + .05) / (low + .05)
+}"""
+
+
+@pytest.fixture(scope="module")
+def tabs(browser: Any) -> Iterator[list[Any]]:
+    """Two tabs that let axe in; what the policy forbids is another test's matter."""
+    # Two, because axe computes for long, and each tab computes for itself.
+    with (tab(browser, bypass_csp=True) as one,
+          tab(browser, bypass_csp=True) as two):
+        yield [one, two]
+
+
+def begin(page: Any) -> None:
+    """Let axe look at the page that is open, as it is shown now."""
+    page.evaluate(_RUN, TAGS)
+
+
+def judged(page: Any) -> list[str]:
+    """Return what was found wrong."""
+    found = page.evaluate("() => window.found")
+    wrong = [f"{one['rule']}: {one['html']} {one['said']}" for one in found["violations"]]
+    for one in found["incomplete"]:
+        if one["rule"] not in SETTLED:
+            wrong.append(f"undecided: {one['rule']}: {one['html']} {one['said']}")
+            continue
+        contrast = page.evaluate(_CONTRAST, one["target"])
+        if isinstance(contrast, str) or contrast < 4.5:
+            wrong.append(f"{one['rule']}: {contrast}: {one['html']}")
+    return wrong
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_found(
+    tabs: list[Any], served: str, published: Built, name: str, language: str
+) -> None:
+    wrong = []
+    axe = AXE.read_text(encoding="utf-8")
+    pages = templates(published, name, language)
+    assert {"home", "principle", "glossary", "404"} <= set(pages)
+    for addresses in batched(pages.values(), len(tabs)):
+        busy = list(zip(tabs, addresses, strict=False))
+        for page, address in busy:
+            page.goto(served + address)
+            page.evaluate(axe)
+        for width, scheme in product((PHONE, DESK), ("light", "dark")):
+            for page, _ in busy:
+                resize(page, width)
+                page.emulate_media(color_scheme=scheme)
+                begin(page)
+            for page, address in busy:
+                wrong += [f"{address} {width} {scheme}: {one}" for one in judged(page)]
+    assert not wrong, "\n".join(wrong[:40])
+
+
+def batched(addresses: Iterable[str], size: int) -> Iterator[list[str]]:
+    """Yield as many addresses at a time as there are tabs."""
+    waiting = iter(addresses)
+    while some := list(islice(waiting, size)):
+        yield some
+
+
+def test_it_would_be_found(tabs: list[Any], served: str) -> None:
+    """On a page with faults: no text for a picture, pale text, and what axe cannot decide."""
+    page = tabs[0]
+    page.goto(served)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    page.evaluate("""() => document.querySelector("article").insertAdjacentHTML("beforeend", `
+      <img src="assets/kyodo/icon.svg"><p style="color:#999;background:#fff">pale</p>
+      <p style="color:#999;background:linear-gradient(#fff,#eee)">on a gradient</p>
+      <span style="color:#bbb;background:#fff">→</span>`)""")
+    begin(page)
+    found = "\n".join(judged(page))
+    for said in ("image-alt: <img", "color-contrast: <p", "color-contrast: not plain behind",
+                 "color-contrast: 1.9"):
+        assert said in found, found

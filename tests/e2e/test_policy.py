@@ -1,0 +1,160 @@
+"""Pages under the strictest headers, and pages without any script: nothing is missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from browsing import (
+    DESK,
+    LANGUAGES,
+    MARKS,
+    NAMES,
+    PHONE,
+    all_templates,
+    check_requests,
+    overflow,
+    resize,
+    serving,
+    tab,
+    templates,
+)
+from built import Built, plain, words
+from kyodo.assets import POLICY
+
+pytestmark = MARKS
+
+HEADERS = {"Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
+           "X-Content-Type-Options": "nosniff"}
+_LISTEN = """window.refused = []
+document.addEventListener("securitypolicyviolation", event =>
+  window.refused.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`))"""
+
+# The script at work, and pictures that wait until they are near.
+_USE = """() => {document.getElementById("_scheme").click()
+                 scrollTo(0, document.body.scrollHeight)}"""
+
+
+@pytest.fixture(scope="module")
+def strict(published: Built) -> Iterator[str]:
+    with serving(published.site, HEADERS) as address:
+        yield address
+
+
+@pytest.fixture
+def listening(browser: Any) -> Iterator[Any]:
+    """A tab that notes what the policy refuses, what fails, and what the console says."""
+    with tab(browser, DESK) as page:
+        page.said = []
+        page.add_init_script(_LISTEN)
+        page.on("pageerror", lambda error: page.said.append(str(error)))
+        page.on("console", lambda line: page.said.append(line.text)
+                if line.type in ("error", "warning") else None)
+        yield page
+
+
+def test_the_policy_is_strict() -> None:
+    rules = dict(rule.strip().split(" ", 1) for rule in POLICY.split(";"))
+    assert rules["default-src"] == "'self'"
+    assert "unsafe" not in POLICY and "data:" not in POLICY and "*" not in POLICY
+
+
+def test_nothing_is_refused_and_nobody_else_asked(
+    listening: Any, strict: str, published: Built
+) -> None:
+    for address in all_templates(published):
+        listening.goto(strict + address)
+        listening.evaluate(_USE)
+        assert listening.evaluate("window.refused") == [], address
+        assert listening.said == [], address
+    check_requests(listening, strict)
+
+
+def test_it_would_be_refused(listening: Any, strict: str) -> None:
+    listening.goto(strict)
+    listening.evaluate("""() => document.body.insertAdjacentHTML(
+      "beforeend", '<p style="color: red"><img src="https://elsewhere.example/a.png" alt="">')""")
+    refused: set[str] = set()
+    for _ in range(200):
+        if len(refused) == 2:
+            break
+        listening.wait_for_timeout(50)
+        refused = {line.split()[0] for line in listening.evaluate("window.refused")}
+    assert refused == {"img-src", "style-src-attr"}
+    assert len(listening.said) >= 2
+
+
+_SHOWN = "selector => [...document.querySelectorAll(selector)].map(one => one.checkVisibility())"
+
+
+# --- without scripts -----------------------------------------------------------------------
+
+@pytest.fixture(scope="module")
+def bare(browser: Any) -> Iterator[Any]:
+    with tab(browser, PHONE, java_script_enabled=False) as page:
+        yield page
+
+
+def lines(published: Built, address: str) -> list[str]:
+    """Return the words of each paragraph, item and cell of a page."""
+    article = published.pages[address].article
+    found = [plain(words(one)) for one in article.iter("p", "li", "dd", "dt", "td", "h1", "h2")
+             if not one.xpath(".//p | .//li | .//dd | .//td | .//ruby | .//br | .//span"
+                              " | ancestor::details")]
+    return [line for line in found if line]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_all_content_shows_without_scripts(
+    bare: Any, served: str, published: Built, name: str, language: str
+) -> None:
+    for address in templates(published, name, language).values():
+        bare.goto(served + address)
+        for width in (DESK, PHONE):
+            resize(bare, width)
+            assert bare.locator("h1").is_visible(), address
+            shown = plain(bare.locator("article").inner_text())
+            missing = [line for line in lines(published, address) if line not in shown]
+            assert not missing, (address, width, missing[:3])
+            assert overflow(bare) == [], (address, width)
+            assert not bare.locator("#_scheme").is_visible(), "it could do nothing"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_menu_languages_and_contents_work_without_scripts(
+    bare: Any, served: str, published: Built, name: str
+) -> None:
+    resize(bare, PHONE)
+    for kind, address in templates(published, name, "ja").items():
+        bare.goto(served + address)
+        if kind != "404":
+            assert not any(bare.evaluate(_SHOWN, "header nav.k-nav a")), "folded"
+            bare.locator("header summary").click()
+            entries = bare.evaluate(_SHOWN, "header nav.k-nav a")
+            assert len(entries) > 5 and all(entries), address
+            bare.locator("header a[hreflang]").click()
+            way = "" if name == "main" else f"{name}/"
+            assert urlsplit(bare.url).path == f"/{way}en/{address.removeprefix(way)}"
+
+
+def test_the_contents_of_a_page_lead_to_its_parts(bare: Any, served: str) -> None:
+    for width, place in ((PHONE, ".k-toc--above"), (1024, ".k-toc--above"),
+                         (DESK, ".k-toc--beside")):
+        resize(bare, width)
+        for address in ("forms/", "echizen/en/about/"):
+            bare.goto(served + address)
+            shown = bare.locator(".k-toc:visible")
+            assert shown.count() == 1 and bare.locator(place).is_visible(), (address, width)
+            if place == ".k-toc--above":
+                assert not shown.locator("a").last.is_visible()
+                shown.locator("summary").click()
+            last = shown.locator("a").last
+            part = last.get_attribute("href")
+            last.click()
+            assert bare.url.endswith(part)
+            heading = bare.locator(f'h2[id="{part.removeprefix("#")}"]').bounding_box()
+            assert 0 <= heading["y"] < 844
