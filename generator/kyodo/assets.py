@@ -54,4 +54,5 @@ def _tokens(colours: Mapping[str, Scheme]) -> str:
     return "\n".join([f":root {{ color-scheme: light dark; {light} }}",
                       _DARK % dark, f"[data-scheme=dark] {{ color-scheme: dark; {dark} }}",
                       "[data-scheme=light] { color-scheme: light }",
-                      f"@media print {{ :root, [data-scheme] {{ {light}; color-scheme: light }} }}"])
+                      f"@media print {{ :root, [data-scheme] {{ color-scheme: light; {light}",
+                      "} }"])
