@@ -144,7 +144,8 @@ def test_menu_languages_and_contents_work_without_scripts(
 def test_the_contents_of_a_page_lead_to_its_parts(bare: Any, served: str) -> None:
     for width, address, place in (
             (PHONE, "forms/", ".k-toc--above"), (1024, "echizen/en/about/", ".k-toc--above"),
-            (DESK, "about/", ".k-toc--beside"), (DESK, "echizen/en/about/", ".k-toc--beside")):
+            (DESK, "forms/", ".k-toc--above"), (DESK, "about/", ".k-toc--beside"),
+            (DESK, "echizen/en/about/", ".k-toc--beside")):
         resize(bare, width)
         bare.goto(served + address)
         shown = bare.locator(".k-toc:visible")

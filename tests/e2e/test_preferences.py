@@ -27,7 +27,7 @@ _EDGELESS = """() => [...document.querySelectorAll(
   .filter(one => one.checkVisibility())
   .filter(one => {
     const style = one.matches("li") && one.closest(".k-timeline")
-      ? getComputedStyle(one, "::before") : getComputedStyle(one)
+      ? getComputedStyle(one, "::after") : getComputedStyle(one)
     return !["Top", "Left"].some(side => parseFloat(style[`border${side}Width`]) >= 1
       && style[`border${side}Style`] !== "none"
       && style[`border${side}Color`] !== getComputedStyle(document.body).backgroundColor)})
