@@ -23,7 +23,8 @@ FIXTURES = REPOSITORY / "tests" / "fixtures"
 VALIDATOR = REPOSITORY / "node_modules" / ".bin" / "html-validate"
 _GUIDELINE = ("data", "content", "mkdocs.yml")
 _INLINE = frozenset(
-    ["a", "strong", "em", "b", "i", "span", "code", "ruby", "time", "abbr", "small", "wbr"])
+    ["a", "strong", "em", "b", "i", "span", "code", "ruby", "time", "abbr", "small", "wbr",
+     "button", "label"])
 _UNSEEN = ("script", "style", "template")
 
 

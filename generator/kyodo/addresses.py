@@ -30,7 +30,9 @@ COMPARE = "compare"
 """The page that compares the guidelines of a site; only the first of several has it."""
 DATA = "data"
 """The page of open data; every guideline has it, and links to it at the foot of each page."""
-TAKEN = ("assets", "files", "404", COMPARE, DATA)
+A_TO_Z = "a-to-z"
+"""The index of names; every guideline has it, and links to it at the foot of each page."""
+TAKEN = ("assets", "files", "404", COMPARE, DATA, A_TO_Z)
 """Folders, files and pages that sites have of themselves; a page may not have their names."""
 _NOT_CONTENT = frozenset(["number", "heading", "menu", "overline", "source", "order"])
 _LISTED_EXAMPLE = frozenset(["id", "title", "forms", "zone", "municipality", "source"])
@@ -82,7 +84,7 @@ class Addresses:
             keys.append(PageKey(name, name if known else "prose"))
             keys += self._records(name)
             keys += (PageKey(below, "prose", parent=name) for below in self._prose_below(name))
-        return (*keys, PageKey(DATA, DATA))
+        return (*keys, PageKey(A_TO_Z, A_TO_Z), PageKey(DATA, DATA))
 
     @cached_property
     def order(self) -> tuple[str, ...]:

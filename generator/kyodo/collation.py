@@ -33,17 +33,24 @@ class Row(Generic[_Item]):
 def arranged(items: Iterable[tuple[str, _Item]], language: str) -> tuple[Row[_Item], ...]:
     """Return things in rows, by the words beside them: a reading, or a wording without one.
 
-    The order of a language is the ``order`` of its words file. What has the same words stays in
-    the order in which it came.
+    The order of a language is the ``order`` of its words file, and the ``articles`` there do not
+    count at the beginning. What has the same words stays in the order in which it came.
     """
     key, row = _ORDERS[words_for(language)["order"]]
-    placed = sorted(((row(words), key(words), item) for words, item in items),
+    articles = words_for(language)["articles"].split()
+    counted = ((_without(articles, words), item) for words, item in items)
+    placed = sorted(((row(words), key(words), item) for words, item in counted),
                     key=lambda one: (one[0] is None, one[1]))
     rows: dict[tuple[str, str] | None, list[_Item]] = {}
     for place, _key, item in placed:
         rows.setdefault(place, []).append(item)
     return tuple(Row(place[0] if place else OTHER, place[1] if place else None, tuple(group))
                  for place, group in rows.items())
+
+
+def _without(articles: list[str], words: str) -> str:
+    first, _, others = words.partition(" ")
+    return others if others and first.casefold() in articles else words
 
 
 def kana_key(words: str) -> tuple[Any, ...]:
@@ -58,7 +65,7 @@ def kana_key(words: str) -> tuple[Any, ...]:
     for letter in unicodedata.normalize("NFKC", words).casefold():
         if not (letter.isalnum() or letter in _LONG + _AGAIN):
             continue
-        kana = chr(ord(letter) - 0x60) if "ァ" <= letter <= "ヶ" or letter in "ヽヾ" else letter
+        kana = hiragana(letter)
         parts = unicodedata.normalize("NFD", kana)
         plain, mark = parts[0], parts[1:2]
         before = bases[-1] if bases else ""
@@ -73,6 +80,11 @@ def kana_key(words: str) -> tuple[Any, ...]:
         sizes.append(size)
         scripts.append(kana != letter)
     return "".join(bases), voicing, sizes, scripts
+
+
+def hiragana(words: str) -> str:
+    """Return words with their katakana as hiragana."""
+    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" or c in "ヽヾ" else c for c in words)
 
 
 def _kana_row(words: str) -> tuple[str, str] | None:

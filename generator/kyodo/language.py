@@ -76,6 +76,24 @@ def _own_name(language: str) -> str:
     return name[0].upper() + name[1:]
 
 
+def plurals(words: str, language: str) -> list[str]:
+    """Return what may be the plurals of a name; those that are none do no harm.
+
+    They end in what the ``plurals`` of the language's words file say: "s" is added, "y>ies" takes
+    the place of a "y". Of several words the last one has it, or the first: "forms of support".
+    """
+    rule = words_for(language)["plurals"]
+    found: dict[str, None] = {}
+    for ending in () if rule == "none" else rule.split():
+        old, _, new = ending.rpartition(">")
+        first, blank, others = words.partition(" ")
+        if words.endswith(old):
+            found[words.removesuffix(old) + new] = None
+        if blank and first.endswith(old):
+            found[f"{first.removesuffix(old)}{new} {others}"] = None
+    return list(found)
+
+
 def forget_words() -> None:
     """Have the words read anew; somebody may be editing them beside a preview."""
     _shipped.cache_clear()

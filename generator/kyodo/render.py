@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from kyodo.documents import make
 from kyodo.figures import zones
 from kyodo.head import head_of
 from kyodo.language import words_for
+from kyodo.marking import Marker
 from kyodo.model.text import RUBY
 from kyodo.model.whole import Prose
 from kyodo.origins import mark
@@ -69,13 +71,16 @@ def render_page(site: SiteView, page: PageView, url: str | None) -> str:
     shown = {"page": page, "frame": site.frame, "word": words.word, "count": words.count,
              "lang": words.language, "view": page.body, "own_title": False,
              "size": lambda file: words.size(_size(site, file))}
-    body = _prose(site, page, shown) if page.prose else _body(site, page, shown)
+    marker = Marker(site.meanings, page.meanings,
+                    lambda name: words.word("meaning-of", name=name))
+    finish = partial(_finished, site, marker)
+    body = _prose(site, page, shown, finish) if page.prose else finish(_body(page, shown))
     if page.prose and page.key.kind == "home":
         # A home page of one's own opens the page; the ways in still follow.
-        body = f"{body}\n\n{_body(site, page, {**shown, 'own_title': True})}"
+        body = f"{body}\n\n{finish(_body(page, {**shown, 'own_title': True}))}"
     said = f"{inline.inline(page.title)}{body}"
     text = _environment().get_template("layout.md.j2").render(
-        shown, content=Markup(body),
+        shown, content=Markup(body), meanings=marker.used,
         foreign=[tag for tag in page.foreign if re.search(rf'<(span|div) lang="{tag}"', said)],
         reviews=[review for review in page.reviews if f'data-review="{review}"' in said],
     )
@@ -88,19 +93,24 @@ def _size(site: SiteView, file: FileEntry) -> int:
     return len(make(site.documents[file.address])) if file.size is None else file.size
 
 
-def _body(site: SiteView, page: PageView, shown: dict[str, Any]) -> str:
-    text = _environment().get_template(f"{page.key.kind}.md.j2").render(shown)
-    return in_elements(text, site.language, site.whole_words)
+def _body(page: PageView, shown: dict[str, Any]) -> str:
+    return _environment().get_template(f"{page.key.kind}.md.j2").render(shown)
 
 
-def _prose(site: SiteView, page: PageView, shown: dict[str, Any]) -> str:
+def _finished(site: SiteView, marker: Marker, text: str) -> str:
+    """Return what a template made, with its words explained and its titles in phrases."""
+    return in_elements(marker.marked(text), site.language, site.whole_words)
+
+
+def _prose(
+    site: SiteView, page: PageView, shown: dict[str, Any], finish: Callable[[str], str]
+) -> str:
     """Render a Markdown file of the folder; it may call the data's sections by name."""
     assert page.prose is not None
 
     def call(name: str) -> str:
         view = SECTION_VIEWS[name](site.voice)
-        text = _environment().get_template(f"{name}.md.j2").render(shown, view=view)
-        return in_elements(text, site.language, site.whole_words)
+        return finish(_environment().get_template(f"{name}.md.j2").render(shown, view=view))
 
     present = {name: (lambda name=name: call(name)) for name in CALLS if site.voice.has_page(name)}
     environment = SandboxedEnvironment(undefined=jinja2.StrictUndefined)

@@ -25,7 +25,7 @@ LAYERS = [
     ["kyodo.origins"],
     ["kyodo.load"],
     ["kyodo.workspace", "kyodo.views", "kyodo.export", "kyodo.starting"],
-    ["kyodo.documents", "kyodo.figures", "kyodo.inline", "kyodo.head",
+    ["kyodo.documents", "kyodo.figures", "kyodo.inline", "kyodo.marking", "kyodo.head",
      "kyodo.sitemap", "kyodo.assets"],
     ["kyodo.hosting"],
     ["kyodo.render"],

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from sources import GENERATOR, REPOSITORY, THEME, modules, strings, templates
 
-from kyodo.addresses import COMPARE, DATA, SECTION_PAGES
+from kyodo.addresses import A_TO_Z, COMPARE, DATA, SECTION_PAGES
 from kyodo.model.documents import Document
 from kyodo.model.domains import Criterion
 from kyodo.model.evaluation import Layer
@@ -52,7 +52,7 @@ def choices(record: Any, field: str) -> set[str]:
 # Words whose key is put together: what stands before, and all that may follow.
 
 MADE_STRINGS: Mapping[str, set[str]] = {
-    "menu-": {*SECTION_PAGES, COMPARE, DATA},
+    "menu-": {*SECTION_PAGES, COMPARE, DATA, A_TO_Z},
     "compare-": set(KINDS_COMPARED),
     "choose-by-": {"form", "field"},
     "status-": set(get_args(Status)),

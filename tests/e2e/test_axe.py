@@ -103,6 +103,17 @@ def test_nothing_is_found(
     assert not wrong, "\n".join(wrong[:40])
 
 
+@pytest.mark.parametrize("address", ["about/", "en/evaluation/"])
+def test_nothing_is_found_in_an_open_meaning(page: Any, served: str, address: str) -> None:
+    for width, scheme, _ in LOOKS:
+        resize(page, width)
+        page.emulate_media(color_scheme=scheme)
+        page.goto(served + address)
+        page.locator(".k-term > button").last.click()
+        assert page.locator(".k-meaning:popover-open").is_visible()
+        assert judged(page) == []
+
+
 def test_axe_asks_what_is_promised(page: Any, served: str) -> None:
     page.goto(served)
     rules = page.evaluate("""tags => axe.getRules(tags).map(

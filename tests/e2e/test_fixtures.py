@@ -32,7 +32,7 @@ PAGES = {
                     "principles/thank glossary contact",
     "three-languages": "principles principles/words principles/together contact voices",
 }
-"""All pages of each guideline in menu order, besides the home page and that of open data."""
+"""All pages of each guideline in menu order, besides home, index and open data."""
 
 LANGUAGES = {name: ("ja", "en") for name in NAMES} | {
     "one-language": ("ja",), "three-languages": ("ja", "en", "pt")}
@@ -62,7 +62,8 @@ def built_pages(cities: Built, name: str, language: str) -> set[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_expected_pages_exist_and_no_others(cities: Built, name: str) -> None:
     for language in LANGUAGES[name]:
-        assert built_pages(cities, name, language) == {".", *PAGES[name].split(), "data"}
+        assert built_pages(cities, name, language) == {
+            ".", *PAGES[name].split(), "a-to-z", "data"}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -145,7 +146,7 @@ def test_minimal_has_a_home_page_that_names_the_contact(cities: Built) -> None:
 def test_a_guideline_alone_is_the_site(tmp_path: Path) -> None:
     alone = build_copy(FIXTURES / "one-language", tmp_path / "town")
     assert {page.address for page in alone.content.values()} == {
-        "", "data/", *(f"{page}/" for page in PAGES["one-language"].split())}
+        "", "a-to-z/", "data/", *(f"{page}/" for page in PAGES["one-language"].split())}
     assert (alone.site / "files" / "pictures" / "sakuran.svg").is_file()
     assert (alone.site / "robots.txt").read_text(encoding="utf-8").endswith(
         "Sitemap: https://guides.example/one-language/sitemap.xml\n")

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Any
 
 from kyodo.export.tables import Column, TableKind
-from kyodo.views import bodies, examples, forms, processes, reading, rules
+from kyodo.views import bodies, examples, forms, glossary, processes, reading, rules
 from kyodo.views.bodies import MeasureEntry
 from kyodo.views.processes import StepEntry
 from kyodo.views.spoken import Spoken
@@ -195,7 +195,7 @@ TABLES = (
         v).items), (
         _ID, Column("column-number", "number"), *_NAME, _TEXT, Column("used-in", "steps"),
         Column("web", "record.url"), *_SOURCE), "download"),
-    TableKind("terms", "menu-glossary", _on("glossary", lambda v: reading.glossary(v).items), (
+    TableKind("terms", "menu-glossary", _on("glossary", lambda v: glossary.glossary(v).items), (
         _ID, *_NAME, _ALIASES, Column("definition", "record.definition"),
         Column("see-also", "see"), *_SOURCE), "term"),
     TableKind("questions", "menu-faq", _on("faq", _questions), (

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from kyodo.model.base import Id, Label, OneOrMany, Record
+from kyodo.model.base import Flag, Id, Label, OneOrMany, Record
 from kyodo.model.documents import Document
 from kyodo.model.section import Section, Source
 from kyodo.model.text import Name, Text
@@ -24,6 +24,8 @@ class Term(Record):
     """Other words for it."""
     definition: Text | None = None
     """What it means."""
+    mark: Flag = True
+    """False: other pages do not explain it where it stands; everybody knows the word."""
     avoid: Mapping[str, Annotated[tuple[str, ...], OneOrMany]] = Field(default_factory=dict)
     """Renderings that a language should not use for it; texts that do are noticed."""
     see: tuple[Id, ...] = ()
@@ -35,6 +37,8 @@ class Term(Record):
 class Glossary(Section):
     """The glossary."""
 
+    mark: Flag = True
+    """False: other pages do not explain these words where they first use them."""
     items: tuple[Term, ...] = ()
     """The words, in any order."""
 

@@ -1,13 +1,10 @@
-"""Views of what readers look up: history, downloads, glossary, questions, contact."""
+"""Views of what readers look up: history, downloads, questions, contact."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 
 from kyodo.language import Phrase
-from kyodo.model.reading import Term
 from kyodo.views.documents import document_number
 from kyodo.views.files import FileEntry, files_of, translated_files
 from kyodo.views.spoken import Spoken
@@ -42,25 +39,6 @@ class DownloadsView:
 
     section: Spoken
     items: tuple[DownloadEntry, ...]
-
-
-@dataclass(frozen=True)
-class TermEntry:
-    """A word of the glossary."""
-
-    record: Spoken
-    original: Phrase | None
-    """The word in the guideline's first language, on pages in another."""
-    see: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class GlossaryView:
-    """The page /glossary/."""
-
-    section: Spoken
-    items: tuple[TermEntry, ...]
-    """Sorted by reading, or by alphabet where there is none."""
 
 
 @dataclass(frozen=True)
@@ -120,40 +98,6 @@ def _documents_of(process: object) -> set[str]:
     versions = getattr(process, "versions", ())
     steps = versions[-1].steps if versions else getattr(process, "steps", ())
     return {use.id for step in steps for use in (*step.documents, *step.output) if use.id}
-
-
-def glossary(voice: Voice) -> GlossaryView:
-    """View the glossary in the order of the reader's language."""
-    section = voice.guideline.glossary
-    assert section is not None
-    in_default = voice.speaker.language == voice.speaker.default
-    entries = []
-    for term in sorted(section.items, key=lambda term: sort_key(voice, term)):
-        original = None if in_default else Phrase(
-            term.name.words.get(voice.speaker.default) or term.name.words.get("", ""),
-            voice.speaker.default, yomi=term.name.yomi)
-        entries.append(TermEntry(voice.spoken(term), original, voice.links("term", term.see)))
-    return GlossaryView(voice.spoken(section), tuple(entries))
-
-
-def sort_key(voice: Voice, term: Term) -> tuple[str, str]:
-    """Return what a term is sorted by: its reading in kana, else its letters.
-
-    Katakana stands with hiragana, a long mark with the vowel it lengthens; voicing marks decide
-    only between words that are the same without them, as in a Japanese dictionary.
-    """
-    said = voice.speaker.say(term.name)
-    word = unicodedata.normalize("NFKC", (said.yomi or said.plain) if said else "").casefold()
-    kana = "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in word)
-    full = re.sub("(.)ー", lambda pair: pair.group(1) + _vowel(pair.group(1)), kana)
-    bare = "".join(c for c in unicodedata.normalize("NFD", full) if not unicodedata.combining(c))
-    return bare, full
-
-
-def _vowel(kana: str) -> str:
-    """Return the vowel in which a kana ends: "あ" for "ぱ"."""
-    sound = unicodedata.name(kana, "")[-1:]
-    return {"A": "あ", "I": "い", "U": "う", "E": "え", "O": "お"}.get(sound, "")
 
 
 def faq(voice: Voice) -> FaqView:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from kyodo.addresses import COMPARE, DATA, Addresses, PageKey
+from kyodo.addresses import A_TO_Z, COMPARE, DATA, Addresses, PageKey
 from kyodo.export.files import OpenData, files, open_data
 from kyodo.language import Phrase, Speaker
 from kyodo.model.whole import Guideline, Prose
 from kyodo.views import bodies, examples, forms, processes, reading, rules
+from kyodo.views.a_to_z import a_to_z
 from kyodo.views.compare import compare
 from kyodo.views.data import data
 from kyodo.views.documents import DocumentView, documents
 from kyodo.views.frame import Frame, frame
+from kyodo.views.glossary import Meaning, explained_on, glossary, meanings
 from kyodo.views.home import home
 from kyodo.views.neighbours import Compared, Elsewhere, Neighbour, elsewhere, heard
 from kyodo.views.spoken import phrases_in
@@ -41,6 +43,8 @@ class PageView:
     prose: Prose | None
     """Markdown of the folder that stands in place of the template."""
     prose_language: str | None
+    meanings: tuple[Meaning, ...] = ()
+    """What words of its texts mean, for those that are explained where they stand."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,8 @@ class SiteView:
     """Documents to fill in, in every language of the guideline, by address."""
     files: Mapping[str, bytes]
     """What else is published beside the pages, by path below them: open data."""
+    meanings: tuple[Meaning, ...] = ()
+    """What the words of the glossary mean; each page says which of them it explains."""
     whole_words: frozenset[str] = frozenset()
     """Words that stay on one line, where a heading leaves the choice: the glossary's."""
 
@@ -68,7 +74,7 @@ SECTION_VIEWS: Mapping[str, Callable[[Voice], Any]] = {
     "forms": forms.forms, "examples": examples.examples, "processes": processes.processes,
     "promotion": bodies.promotion, "measures": bodies.measures,
     "evaluation": bodies.evaluation, "history": reading.history,
-    "downloads": reading.downloads, "glossary": reading.glossary, "faq": reading.faq,
+    "downloads": reading.downloads, "glossary": glossary, "faq": reading.faq,
     "contact": reading.contact,
 }
 _RECORDS: Mapping[str, Callable[[Voice, PageKey], Any]] = {
@@ -93,8 +99,10 @@ def view_site(
     others = tuple(heard(neighbour, language) for neighbour in neighbours)
     published = open_data(voice, url)
     views = tuple(_page(voice, key, others, published) for key in voice.addresses.pages)
+    explained = meanings(voice)
+    views = tuple(replace(view, meanings=explained_on(view.key, explained)) for view in views)
     return SiteView(voice, frame(voice), views, documents(voice), files(voice, published),
-                    _whole_words(voice))
+                    explained, _whole_words(voice))
 
 
 def _whole_words(voice: Voice) -> frozenset[str]:
@@ -112,6 +120,8 @@ def _page(
         body = compare(voice, others)
     elif key.kind == DATA:
         body = data(voice, published)
+    elif key.kind == A_TO_Z:
+        body = a_to_z(voice)
     elif key.kind in SECTION_VIEWS:
         body = SECTION_VIEWS[key.kind](voice)
     elif key.kind in _RECORDS:

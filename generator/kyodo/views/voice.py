@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from kyodo.addresses import COMPARE, DATA, SECTION_PAGES, Addresses
+from kyodo.addresses import A_TO_Z, COMPARE, DATA, SECTION_PAGES, Addresses
 from kyodo.language import Phrase, Speaker
 from kyodo.model.about import Actor
 from kyodo.model.text import Name
@@ -90,7 +90,7 @@ class Voice:
         return page in self.addresses.by_name
 
     def _title(self, page: str, keys: tuple[str, ...], words: str) -> Phrase:
-        if page in (COMPARE, DATA):
+        if page in (COMPARE, DATA, A_TO_Z):
             return self.word(f"menu-{page}")
         if page in SECTION_PAGES and page != "contact":
             section = self.guideline.section(page)
