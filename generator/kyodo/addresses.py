@@ -20,8 +20,8 @@ from kyodo.model.section import Section
 from kyodo.model.whole import Guideline
 
 SECTION_PAGES = (
-    "about", "principles", "domains", "forms", "examples", "processes", "promotion", "measures",
-    "evaluation", "history", "downloads", "glossary", "faq", "contact",
+    "about", "principles", "domains", "forms", "finder", "examples", "processes", "promotion",
+    "measures", "evaluation", "history", "downloads", "glossary", "faq", "contact",
 )
 """Section pages in default order; "index", the home page, always comes first."""
 
@@ -32,8 +32,25 @@ DATA = "data"
 """The page of open data; every guideline has it, and links to it at the foot of each page."""
 A_TO_Z = "a-to-z"
 """The index of names; every guideline has it, and links to it at the foot of each page."""
+FINDER = "finder"
+"""The section whose questions and outcomes are pages, which only answers lead to."""
+FINDER_ALL = f"{FINDER}/all"
+"""The page that has all questions and outcomes, for paper."""
 TAKEN = ("assets", "files", "404", COMPARE, DATA, A_TO_Z)
 """Folders, files and pages that sites have of themselves; a page may not have their names."""
+_LISTS = {
+    "actor": ("about", "actors", "items"), "principle": ("principles", "principles", "items"),
+    "zone": ("domains", "domains", "zones"), "form": ("forms", "forms", "items"),
+    "finder-question": (FINDER, "finder", "questions"),
+    "finder-outcome": (FINDER, "finder", "outcomes"),
+    "example": ("examples", "examples", "items"), "table": ("processes", "processes", "tables"),
+    "process": ("processes", "processes", "items"), "body": ("promotion", "promotion", "bodies"),
+    "download": ("downloads", "downloads", "items"), "term": ("glossary", "glossary", "items"),
+    "question": ("faq", "faq", "items"),
+}
+"""Kind of record → the section page it has an anchor on, its data file, and the list in that."""
+_PAGED = ("principle", "form", "finder-question", "finder-outcome", "process", "example", "body")
+"""Kinds with pages of their own; of examples and bodies, those that have more to say."""
 _NOT_CONTENT = frozenset(["number", "heading", "menu", "overline", "source", "order"])
 _LISTED_EXAMPLE = frozenset(["id", "title", "forms", "zone", "municipality", "source"])
 _LISTED_BODY = frozenset(["id", "name", "kind", "missing", "source"])
@@ -50,6 +67,8 @@ class PageKey:
     """The record it is about, if any."""
     parent: str | None = None
     """Name of the section page that it belongs to."""
+    listed: bool = True
+    """False: stands in no menu, because it says nothing to those who come from elsewhere."""
 
     @property
     def address(self) -> str:
@@ -136,26 +155,21 @@ class Addresses:
         return has_content(guideline.section(page))
 
     def _records(self, page: str) -> Iterator[PageKey]:
+        if page == FINDER:
+            yield PageKey(FINDER_ALL, "finder-all", parent=FINDER)
         for kind, records in self._paged(page):
             for record in records:
-                yield PageKey(f"{page}/{record.id}", kind, record, page)
+                yield PageKey(f"{page}/{record.id}", kind, record, page, page != FINDER)
                 for version in getattr(record, "versions", ())[:-1]:
                     name = f"{page}/{record.id}/{version.id}"
                     yield PageKey(name, "version", (record, version), page)
 
     def _paged(self, page: str) -> Iterator[tuple[str, Iterable[Any]]]:
         """Yield the records that have a page of their own."""
-        g = self.guideline
-        if page == "principles" and g.principles:
-            yield "principle", g.principles.items
-        elif page == "forms" and g.forms:
-            yield "form", g.forms.items
-        elif page == "processes" and g.processes:
-            yield "process", g.processes.items
-        elif page == "examples" and g.examples:
-            yield "example", [e for e in g.examples.items if _says_more(e, _LISTED_EXAMPLE)]
-        elif page == "promotion" and g.promotion:
-            yield "body", [b for b in g.promotion.bodies if _says_more(b, _LISTED_BODY)]
+        for kind, where, records in self._listed():
+            if where == page and kind in _PAGED:
+                yield kind, [one for one in records
+                             if not isinstance(one, Example | Body) or has_page(one)]
 
     def _entries(self) -> Iterator[tuple[tuple[str, str], str]]:
         paged = {(key.kind, key.record.id): key.address for key in self.pages
@@ -170,19 +184,14 @@ class Addresses:
 
     def anchored(self) -> Iterator[tuple[str, str, Iterable[Any]]]:
         """Yield kind, page and records of everything that has an anchor on a section page."""
-        g = self.guideline
-        for kind, page, section, part in (
-            ("actor", "about", g.actors, "items"), ("principle", "principles", g.principles,
-            "items"), ("zone", "domains", g.domains, "zones"), ("form", "forms", g.forms, "items"),
-            ("example", "examples", g.examples, "items"), ("table", "processes", g.processes,
-            "tables"), ("process", "processes", g.processes, "items"), ("body", "promotion",
-            g.promotion, "bodies"), ("download", "downloads", g.downloads, "items"),
-            ("term", "glossary", g.glossary, "items"), ("question", "faq", g.faq, "items"),
-        ):
-            if section is not None:
+        yield from self._listed()
+        if measures := self.guideline.measures:
+            yield "measure", "measures", all_measures(measures.items)
+
+    def _listed(self) -> Iterator[tuple[str, str, Iterable[Any]]]:
+        for kind, (page, file, part) in _LISTS.items():
+            if section := self.guideline.section(file):
                 yield kind, page, getattr(section, part)
-        if g.measures:
-            yield "measure", "measures", all_measures(g.measures.items)
 
 
 def has_content(section: Section | None) -> bool:

@@ -143,7 +143,7 @@ def _nav(site: SiteView) -> list[Any]:
     files = site.voice.addresses.files
     children: dict[str, list[Any]] = {}
     for page in site.pages:
-        if page.key.parent:
+        if page.key.parent and page.key.listed:
             entry = {html.escape(page.title.plain, quote=False): files[page.key.name]}
             children.setdefault(page.key.parent, []).append(entry)
     nav: list[Any] = [{site.voice.speaker.word("menu-home"): files[HOME]}]

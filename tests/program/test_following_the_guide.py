@@ -46,8 +46,10 @@ def put(folder: Path, sample: str) -> None:
     text = path.read_text(encoding="utf-8")
     body = "\n".join(lines) + "\n"
     if lines[0].startswith("  - id:"):
-        # The end of the items: above the next key of the first column, or the end of the file.
-        begin = re.search(r"^items:\n", text, re.M)
+        # The end of the list: above the next key of the first column, or the end of the file.
+        name = next(found for found in ("items", "questions", "outcomes")
+                     if f"\n{found}:\n" in text and (found != "questions" or "question:" in body))
+        begin = re.search(rf"^{name}:\n", text, re.M)
         assert begin, path
         end = re.search(r"^[a-z]", text[begin.end():], re.M)
         at = begin.end() + end.start() if end else len(text)
@@ -69,9 +71,9 @@ def test_a_city_follows_the_guide(city: Path) -> None:
         for sample in samples:
             put(city, sample)
             said = kyodo(city, "check", "--lang", "ja")
-            counts = [line for line in said.stdout.splitlines() + said.stderr.splitlines()
-                      if "原則" in line or "形態" in line]
-            assert said.returncode == 0 or counts, (page, sample, said.stdout + said.stderr)
+            told = [line for line in said.stdout.splitlines() + said.stderr.splitlines()
+                    if "原則" in line or "形態" in line]
+            assert said.returncode == 0 or told, (page, sample, said.stdout + said.stderr)
     # The ninth principle of the guide's example: "correct the number in the heading as well".
     principles = city / "data" / "principles.yaml"
     text = principles.read_text(encoding="utf-8")
@@ -89,6 +91,25 @@ def test_a_city_follows_the_guide(city: Path) -> None:
     assert "https://www.city.example.lg.jp/kyodo/" in home
     assert "Oito" in (city / "site/pt/principles/index.html").read_text(encoding="utf-8") or \
         "Nove" in (city / "site/pt/principles/index.html").read_text(encoding="utf-8")
+
+
+def test_a_question_and_a_result_are_added_to_the_finder(city: Path) -> None:
+    """In a city as it was made or with all the other changes; the guide says what is told."""
+    page = GUIDE / "edit-finder.md"
+    samples = [one for one in blocks(page, "yaml") if one.startswith("# data/")]
+    for sample, lost in zip(samples, ("borrow", "which-help"), strict=True):
+        put(city, sample)
+        said = kyodo(city, "check", "--lang", "ja")
+        assert said.returncode == 1 and f"「{lost}」に、初めの質問からたどり着けません" in (
+            said.stdout + said.stderr), said.stdout + said.stderr
+    path, old, new = city / "data" / "finder.yaml", "next: cooperation", "next: which-help"
+    words = page.read_text(encoding="utf-8")
+    assert f"`{old}`" in words and f"`{new}`" in words
+    text = path.read_text(encoding="utf-8")
+    answer = text.index("場所、物、人手、情報などで力を貸してほしい")
+    path.write_text(text[:answer] + text[answer:].replace(old, new, 1), encoding="utf-8")
+    said = kyodo(city, "check", "--lang", "ja")
+    assert said.returncode == 0, said.stdout + said.stderr
 
 
 def test_the_guide_s_own_pages_stay_with_the_program(city: Path) -> None:

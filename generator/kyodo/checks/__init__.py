@@ -11,6 +11,7 @@ from kyodo.checks.counts import check_counts
 from kyodo.checks.dates import check_dates
 from kyodo.checks.documents import check_documents
 from kyodo.checks.files import check_files
+from kyodo.checks.finder import check_finder
 from kyodo.checks.flows import check_flows
 from kyodo.checks.ids import check_ids
 from kyodo.checks.languages import check_languages
@@ -30,6 +31,7 @@ def check(guideline: Guideline) -> Iterator[Finding]:
     yield from check_ids(places)
     yield from check_references(guideline, places)
     yield from check_flows(guideline)
+    yield from check_finder(guideline)
     yield from check_counts(guideline, places)
     yield from check_dates(places)
     yield from check_contacts(guideline.info)

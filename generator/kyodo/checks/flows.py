@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
+from kyodo.checks.graphs import backwards, reach, roots
 from kyodo.checks.references import unknown_id
 from kyodo.model.processes import Flow, Process, Step
 from kyodo.model.whole import Guideline
 from kyodo.problems import Finding, Path, nearest
 
 FILE = "processes"
-Graph = Mapping[str, tuple[str, ...]]
-"""Step → the steps it leads to."""
 
 
 def check_flows(guideline: Guideline) -> Iterator[Finding]:
@@ -79,45 +78,16 @@ def _check_graph(flow: Flow, path: Path) -> Iterator[Finding]:
     graph = {step.id: tuple(leave.to for leave in step.next if leave.to in numbers)
              for step in flow.steps}
     starts = [step.id for step in flow.steps if step.kind == "start"] or [flow.steps[0].id]
-    reached = _reach(graph, starts)
+    reached = reach(graph, starts)
     # Ways to steps that nobody knows are reported as such; where they lead cannot be judged.
     astray = {step.id for step in flow.steps if len(graph[step.id]) < len(step.next)}
     lost = [] if reached & astray else [name for name in numbers if name not in reached]
-    for name in _roots(graph, lost):
+    for name in roots(graph, lost):
         yield Finding("unreachable-step", FILE, (*path, "steps", numbers[name]), {"id": name})
     ends = [step.id for step in flow.steps
             if step.kind == "end" or step.id in astray or not step.next]
-    ending = _reach(_reversed(graph), ends)
+    ending = reach(backwards(graph), ends)
     caught = [name for name in numbers if name in reached and name not in ending]
     if caught:
         yield Finding("no-way-out", FILE, (*path, "steps", numbers[caught[0]]),
                       {"ids": ", ".join(caught)})
-
-
-def _reach(graph: Graph, starts: Iterable[str]) -> set[str]:
-    reached: set[str] = set()
-    waiting = list(starts)
-    while waiting:
-        name = waiting.pop()
-        if name not in reached:
-            reached.add(name)
-            waiting += graph[name]
-    return reached
-
-
-def _reversed(graph: Graph) -> Graph:
-    back: dict[str, list[str]] = {name: [] for name in graph}
-    for name, following in graph.items():
-        for one in following:
-            back[one].append(name)
-    return {name: tuple(before) for name, before in back.items()}
-
-
-def _roots(graph: Graph, lost: list[str]) -> Iterator[str]:
-    """Yield one step for each lost part of the graph: mending it mends what follows it."""
-    entered = {to for name in lost for to in graph[name] if to != name}
-    done: set[str] = set()
-    for name in [*(one for one in lost if one not in entered), *lost]:
-        if name not in done:
-            yield name
-            done |= _reach(graph, [name])

@@ -10,6 +10,7 @@ from kyodo.model.about import Definition, Effect
 from kyodo.model.base import Record
 from kyodo.model.domains import Criterion
 from kyodo.model.evaluation import Layer, SheetItem
+from kyodo.model.finder import FormChoice, FormOutside, Outcome
 from kyodo.model.forms import DocumentUse, Example, Form, Role, ZoneLink
 from kyodo.model.principles import Principle
 from kyodo.model.processes import Process, Step, Table, Version
@@ -25,6 +26,7 @@ TARGETS: Mapping[str, tuple[str, str]] = {
     "example": ("examples", "items"),
     "form": ("forms", "items"),
     "principle": ("principles", "items"),
+    "process": ("processes", "items"),
     "table": ("processes", "tables"),
     "term": ("glossary", "items"),
     "zone": ("domains", "zones"),
@@ -38,8 +40,11 @@ LINKS: Mapping[type[Record], Mapping[str, tuple[str, ...]]] = {
     Effect: {"actor": ("actor",)},
     Example: {"forms": ("form",), "zone": ("zone",)},
     Form: {"combinable": ("form",), "examples": ("example",)},
+    FormChoice: {"form": ("form",)},
+    FormOutside: {"form": ("form",)},
     Layer: {"actors": ("actor",)},
     Measure: {"bodies": ("body",), "table": ("table",)},
+    Outcome: {"zone": ("zone",), "processes": ("process",)},
     Principle: {"applies_to": ("actor",), "examples": ("example",)},
     Process: {"lanes": ("actor",), "starts_with": ("actor",), "forms": ("form",)},
     Question: {"audience": ("actor",)},
@@ -54,7 +59,8 @@ LINKS: Mapping[type[Record], Mapping[str, tuple[str, ...]]] = {
 }
 """Record → its fields that hold ids, and what kind of record they may name.
 
-``Step.lane``, ``Step.phase`` and ``Exit.to`` stay inside a process; see :mod:`flows`.
+``Step.lane``, ``Step.phase`` and ``Exit.to`` stay inside a process (:mod:`flows`), ``Answer.next``
+inside the finder (:mod:`finder`).
 """
 
 MOST_NAMED = 12

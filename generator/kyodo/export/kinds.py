@@ -10,7 +10,16 @@ from itertools import zip_longest
 from typing import Any
 
 from kyodo.export.tables import Column, TableKind
-from kyodo.views import bodies, examples, forms, glossary, processes, reading, rules
+from kyodo.views import (
+    bodies,
+    examples,
+    finder,
+    forms,
+    glossary,
+    processes,
+    reading,
+    rules,
+)
 from kyodo.views.bodies import MeasureEntry
 from kyodo.views.processes import StepEntry
 from kyodo.views.spoken import Spoken
@@ -59,6 +68,13 @@ def _examples(voice: Voice) -> Iterator[Any]:
     entries = {one.record.id: one for one in examples.examples(voice).items}
     assert voice.guideline.examples
     return (entries[record.id] for record in voice.guideline.examples.items)
+
+
+def _answers(voice: Voice) -> Iterator[Spoken]:
+    whole = finder.whole(voice)
+    for question in whole.questions:
+        for answer in question.answers:
+            yield Spoken(record=question.record, answer=answer, to=whole.titles[answer.to])
 
 
 def _processes(voice: Voice) -> Iterator[Any]:
@@ -142,6 +158,18 @@ TABLES = (
         Column("combinable", "combinable"), Column("zones", "zones.link"),
         Column("related-processes", "processes"), Column("examples", "examples"), _REMARK,
         *_SOURCE), "form"),
+    TableKind("finder-questions", "finder-questions", _on("finder", _answers), (
+        _ID, Column("column-question", "record.question"), Column("column-number",
+        "answer.number"), Column("column-answer", "answer.record.text"),
+        Column("note", "answer.record.note"), Column("finder-leads-to", "to")),
+        "finder-question"),
+    TableKind("finder-results", "finder-results", _on("finder", lambda v: finder.whole(
+        v).outcomes), (
+        _ID, *_TITLE, _TEXT, Column("forms", "forms.link"),
+        Column("finder-reason", "forms.record.reason"), Column("zone", "zone"),
+        Column("finder-prepare", "record.prepare"), Column("documents", "documents.text"),
+        Column("finder-instead", "record.instead"), Column("finder-next", "processes.link"),
+        *_SOURCE), "finder-outcome"),
     TableKind("examples", "menu-examples", _on("examples", _examples), (
         _ID, *_TITLE, _FORMS, Column("zone", "zone"), Column("field", "record.field"),
         Column("place", "record.municipality"), Column("column-since", "record.since"),

@@ -9,6 +9,7 @@ from pathlib import Path
 from kyodo.model.about import About, Actors
 from kyodo.model.domains import Domains
 from kyodo.model.evaluation import Evaluation
+from kyodo.model.finder import Finder
 from kyodo.model.forms import Examples, Forms
 from kyodo.model.guideline import Info
 from kyodo.model.history import History
@@ -24,6 +25,7 @@ SECTION_FILES: Mapping[str, type[Section]] = {
     "principles": Principles,
     "domains": Domains,
     "forms": Forms,
+    "finder": Finder,
     "examples": Examples,
     "processes": Processes,
     "promotion": Promotion,
@@ -77,6 +79,7 @@ class Guideline:
     principles: Principles | None = None
     domains: Domains | None = None
     forms: Forms | None = None
+    finder: Finder | None = None
     examples: Examples | None = None
     processes: Processes | None = None
     promotion: Promotion | None = None

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kyodo.addresses import PageKey
+from kyodo.addresses import FINDER, PageKey
 from kyodo.language import Phrase
 from kyodo.model.forms import DocumentUse, Form
 from kyodo.views.examples import ExampleCard, cards_of, examples_of
@@ -104,6 +104,8 @@ class FormsView:
     columns: tuple[str, ...]
     """The words of the table's columns: the first of those that some form has something in."""
     groups: tuple[FormGroup, ...]
+    finder: Link | None
+    """The questions that lead to the one that fits."""
 
 
 def documents(voice: Voice, uses: tuple[DocumentUse, ...]) -> tuple[DocumentEntry, ...]:
@@ -140,6 +142,7 @@ def forms(voice: Voice) -> FormsView:
                             for one in items))
             for items in groups.values()
         ),
+        voice.page_link(FINDER) if voice.has_page(FINDER) else None,
     )
 
 

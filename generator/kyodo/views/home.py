@@ -33,6 +33,8 @@ class Task:
     key: str
     """What the interface's words for it begin with."""
     address: str
+    text: str
+    """Key of the words that say what is there."""
 
 
 @dataclass(frozen=True)
@@ -49,15 +51,16 @@ class HomeView:
 
 
 # What each section's card names: the list in the section's record.
-_LISTS = {"principles": "items", "forms": "items", "examples": "items", "processes": "items",
-          "promotion": "bodies", "measures": "items", "domains": "zones", "glossary": "items",
-          "faq": "items", "downloads": "items", "history": "events", "evaluation": "layers",
-          "about": "definitions"}
+_LISTS = {"principles": "items", "forms": "items", "finder": "questions", "examples": "items",
+          "processes": "items", "promotion": "bodies", "measures": "items", "domains": "zones",
+          "glossary": "items", "faq": "items", "downloads": "items", "history": "events",
+          "evaluation": "layers", "about": "definitions"}
 # Where each task leads: the first of these pages that the guideline has. Words fit their page.
-TASKS = {"idea": ("processes", "contact"),
+TASKS = {"idea": ("finder", "processes", "contact"),
           "form": ("forms",),
           "rules": ("principles", "about"),
           "print": ("downloads", "contact")}
+_TEXTS = {("idea", "finder"): "task-idea-finder"}
 _ANCHORS = {("print", "contact"): "#_editions"}
 
 
@@ -78,7 +81,8 @@ def _tasks(voice: Voice) -> Iterator[Task]:
         page = next((name for name in pages if voice.has_page(name)), None)
         anchor = _ANCHORS.get((key, page or ""), "")
         if page and (not anchor or voice.guideline.info.editions):
-            yield Task(key, voice.addresses.by_name[page].address + anchor)
+            text = _TEXTS.get((key, page), f"task-{key}-text")
+            yield Task(key, voice.addresses.by_name[page].address + anchor, text)
 
 
 def _card(voice: Voice, page: str) -> SectionCard:

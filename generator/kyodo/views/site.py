@@ -11,7 +11,7 @@ from kyodo.addresses import A_TO_Z, COMPARE, DATA, Addresses, PageKey
 from kyodo.export.files import OpenData, files, open_data
 from kyodo.language import Phrase, Speaker
 from kyodo.model.whole import Guideline, Prose
-from kyodo.views import bodies, examples, forms, processes, reading, rules
+from kyodo.views import bodies, examples, finder, forms, processes, reading, rules
 from kyodo.views.a_to_z import a_to_z
 from kyodo.views.compare import compare
 from kyodo.views.data import data
@@ -71,7 +71,8 @@ class SiteView:
 
 SECTION_VIEWS: Mapping[str, Callable[[Voice], Any]] = {
     "about": rules.about, "principles": rules.principles, "domains": rules.domains,
-    "forms": forms.forms, "examples": examples.examples, "processes": processes.processes,
+    "forms": forms.forms, "finder": finder.finder, "examples": examples.examples,
+    "processes": processes.processes,
     "promotion": bodies.promotion, "measures": bodies.measures,
     "evaluation": bodies.evaluation, "history": reading.history,
     "downloads": reading.downloads, "glossary": glossary, "faq": reading.faq,
@@ -80,6 +81,8 @@ SECTION_VIEWS: Mapping[str, Callable[[Voice], Any]] = {
 _RECORDS: Mapping[str, Callable[[Voice, PageKey], Any]] = {
     "principle": rules.principle, "form": forms.form, "example": examples.example,
     "process": processes.process, "version": processes.process, "body": bodies.body,
+    "finder-question": finder.question, "finder-outcome": finder.outcome,
+    "finder-all": finder.every,
 }
 _DESCRIBED_BY = ("gloss", "definition", "summary", "lead", "text", "effect")
 
@@ -130,8 +133,9 @@ def _page(
         body = None
     title = _title(voice, key, body)
     prose, prose_language = _prose(voice, key.name)
-    also = elsewhere(others, key.kind, key.record.id) if key.kind in _RECORDS and others and (
-        key.kind != "version") else ()
+    also = elsewhere(others, key.kind, key.record.id) if (
+        others and key.listed and key.record and key.kind in _RECORDS and key.kind != "version"
+    ) else ()
     phrases = tuple(phrases_in((title, body, also)))
     foreign = {phrase.lang for phrase in phrases if phrase.foreign}
     if prose_language and prose_language != voice.speaker.language:
@@ -158,7 +162,8 @@ def _title(voice: Voice, key: PageKey, body: Any) -> Phrase:
     if key.record is None:
         return voice.page_title(key.name)
     record = body.record
-    name: Phrase = getattr(record, "name", None) or record.title
+    name: Phrase = (getattr(record, "name", None) or getattr(record, "title", None)
+                    or record.question)
     if key.kind == "version":
         version = body.version.name or voice.word("version", name=key.record[1].id)
         return Phrase(f"{name.markdown} ({version.markdown})", name.lang, name.foreign,

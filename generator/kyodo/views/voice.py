@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from kyodo.addresses import A_TO_Z, COMPARE, DATA, SECTION_PAGES, Addresses
+from kyodo.addresses import A_TO_Z, COMPARE, DATA, FINDER_ALL, SECTION_PAGES, Addresses
 from kyodo.language import Phrase, Speaker
 from kyodo.model.about import Actor
 from kyodo.model.text import Name
@@ -49,7 +49,8 @@ class Voice:
         """
         record = self._records[(kind, record_id)]
         text = self.speaker.say(name or getattr(record, "name", None)
-                                or getattr(record, "title", None))
+                                or getattr(record, "title", None)
+                                or getattr(record, "question", None))
         number = getattr(record, "number", None) or getattr(record, "code", None)
         shown = getattr(record, "listed", True)
         address = self.addresses.of(kind, record_id) if shown else None
@@ -92,6 +93,8 @@ class Voice:
     def _title(self, page: str, keys: tuple[str, ...], words: str) -> Phrase:
         if page in (COMPARE, DATA, A_TO_Z):
             return self.word(f"menu-{page}")
+        if page == FINDER_ALL:
+            return self.word("finder-all")
         if page in SECTION_PAGES and page != "contact":
             section = self.guideline.section(page)
             name: Name | None = next(
