@@ -144,6 +144,7 @@ def address(published: Built) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture(scope="module")
@@ -156,7 +157,7 @@ def browser() -> Iterator[sync_api.Browser]:
 
 
 def ways(page: sync_api.Page) -> list[str]:
-    return [one for one in page.locator(".k-path__answer").all_inner_texts() if one.strip()]
+    return page.locator(".k-path__answer:visible").all_inner_texts()
 
 
 @pytest.mark.browser
