@@ -269,7 +269,7 @@ def test_says_what_to_do_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert result.exit_code == 0, result.output
     assert result.stderr == ""
     assert "cd 'さくら 市'\n    kyodo serve --open\n" in result.output
-    assert "章 10" in result.output
+    assert "章 11" in result.output
     assert not (tmp_path / "さくら 市/data/faq.yaml").exists()
 
 
@@ -300,8 +300,8 @@ def test_a_reading_in_any_kana(typed: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("options", "said"), [
-    (["--name", "市", "--take", "15"], "「15」という章は"),
-    (["--name", "市", "--take", "3-15"], "「3-15」という章は"),
+    (["--name", "市", "--take", "16"], "「16」という章は"),
+    (["--name", "市", "--take", "3-16"], "「3-16」という章は"),
     (["--name", "市", "--take", "0"], "「0」という章は"),
     (["--name", "市", "--take", "4-2"], "「4-2」という章は"),
     ([], "市の名前がありません"),

@@ -12,6 +12,7 @@ from kyodo.export.whole import as_json
 from kyodo.model.about import Actor
 from kyodo.model.base import Record
 from kyodo.model.domains import Zone
+from kyodo.model.finder import FinderQuestion, Outcome
 from kyodo.model.forms import Example, Form
 from kyodo.model.guideline import Info
 from kyodo.model.principles import Principle
@@ -22,7 +23,8 @@ from kyodo.model.text import LANGUAGE_TAG
 from kyodo.model.whole import SECTION_FILES
 
 ADDRESSED: tuple[type[Record], ...] = (
-    Actor, Principle, Zone, Form, Example, Table, Process, Body, Measure, Download, Term, Question,
+    Actor, Principle, Zone, Form, FinderQuestion, Outcome, Example, Table, Process, Body, Measure,
+    Download, Term, Question,
 )
 """The records that stand on the site under an address of their own."""
 
