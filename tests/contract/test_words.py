@@ -25,6 +25,7 @@ from kyodo.model.text import Review
 from kyodo.problems import KyodoError, Severity
 from kyodo.views.compare import KINDS_COMPARED
 from kyodo.views.home import TASKS
+from kyodo.views.structure import SIDES
 
 STRINGS = sorted((THEME / "strings").glob("*.yaml"))
 MESSAGES = sorted((GENERATOR / "messages").glob("*.yaml"))
@@ -63,6 +64,7 @@ MADE_STRINGS: Mapping[str, set[str]] = {
     "direction-": choices(Process, "direction"),
     "criterion-": choices(Criterion, "kind"),
     "body-": choices(Body, "kind"),
+    "side-": set(SIDES),
     "event-": choices(Event, "kind") - {"other"},
     "layer-": choices(Layer, "kind") - {"other"},
     "format-": choices(Document, "format"),

@@ -31,15 +31,28 @@ def test_bodies_say_members_term_and_legal_basis(cities: Built) -> None:
 
 def test_relations_run_both_ways_and_to_actors(cities: Built) -> None:
     page = cities.of("officers", "ja")["promotion/"]
-    rows = [plain(words(row)) for row in page.article.xpath('.//ul[@class="k-relations"]/li')]
-    assert rows == [
-        "まちづくり推進会議 → 協働推進本部 提言", "協働推進本部 → まちづくり推進会議 報告",
-        "地区担当職員 ↔ 地域づくり協議会 参加と助言",
-        "若竹まちづくりセンター ↔ 地区担当職員"]
+    pairs = [plain(words(pair)) for pair in page.article.xpath('.//ul[@class="k-pairs"]/li')]
+    assert pairs == [
+        "1 まちづくり推進会議 → 協働推進本部 提言 協働推進本部 → まちづくり推進会議 報告",
+        "2 地区担当職員 ↔ 地域づくり協議会 参加と助言",
+        "3 若竹まちづくりセンター ↔ 地区担当職員"]
     assert "../about/#community-councils" in page.links("//article")
     officers = cities.of("officers", "ja")["promotion/district-officers/"].text
     assert "地区担当職員 ↔ 地域づくり協議会" in officers
     assert "若竹まちづくりセンター ↔ 地区担当職員" in officers
+
+
+def test_the_figure_has_the_numbers_of_the_list_and_leads_to_the_bodies(cities: Built) -> None:
+    for language in ("ja", "en"):
+        page = cities.of("officers", language)["promotion/"]
+        (svg,) = page.article.xpath('.//div[contains(@class, "k-diagram--wide")]//svg')
+        numbers = {plain(words(one)) for one in svg.xpath(
+            './/text[@class="k-diagram__mark-number"]')}
+        assert numbers == {plain(words(one)) for one in page.article.xpath(
+            './/p[@class="k-pair__number"]')}
+        assert {one.get("href") for one in svg.iter("a")} == {
+            "council/", "headquarters/", "district-officers/", "support-center/",
+            "#auditors", "../about/#community-councils"}
 
 
 def test_a_body_that_is_only_named_is_listed_without_a_page(cities: Built) -> None:

@@ -9,17 +9,15 @@ from kyodo.language import Phrase
 from kyodo.model.promotion import Body, Measure
 from kyodo.views.files import FileEntry, sheet_files
 from kyodo.views.spoken import Spoken
+from kyodo.views.structure import (
+    PairEntry,
+    RelationEntry,
+    StructureFigure,
+    pairs,
+    relation_entry,
+    structure_figure,
+)
 from kyodo.views.voice import Link, Voice
-
-
-@dataclass(frozen=True)
-class RelationEntry:
-    """A relation between two bodies."""
-
-    source: Link
-    target: Link
-    label: Phrase | None
-    mutual: bool
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,13 @@ class PromotionView:
 
     section: Spoken
     bodies: tuple[BodyEntry, ...]
+    figure: StructureFigure | None
     relations: tuple[RelationEntry, ...]
+    """In the guideline's order."""
+    pairs: tuple[PairEntry, ...]
+    """The same, with the numbers of the figure."""
+    not_the_originals: bool
+    """True: the original has another figure, or one that says more."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,11 @@ def promotion(voice: Voice) -> PromotionView:
     return PromotionView(
         section=voice.spoken(section),
         bodies=tuple(_body(voice, record) for record in section.bodies),
+        figure=structure_figure(voice),
         relations=_relations(voice),
+        pairs=pairs(voice),
+        not_the_originals=section.relations_missing or bool(
+            section.figure and section.figure.missing),
     )
 
 
@@ -112,14 +120,9 @@ def _body(voice: Voice, record: Body) -> BodyEntry:
 
 def _relations(voice: Voice, of: str | None = None) -> tuple[RelationEntry, ...]:
     assert voice.guideline.promotion is not None
-    return tuple(
-        RelationEntry(
-            voice.actor_or_body(relation.source), voice.actor_or_body(relation.target),
-            voice.speaker.say(relation.label), relation.mutual,
-        )
-        for relation in voice.guideline.promotion.relations
-        if of is None or of in (relation.source, relation.target)
-    )
+    return tuple(relation_entry(voice, relation)
+                 for relation in voice.guideline.promotion.relations
+                 if of is None or of in (relation.source, relation.target))
 
 
 def measures(voice: Voice) -> MeasuresView:
