@@ -36,7 +36,9 @@ FINDER = "finder"
 """The section whose questions and outcomes are pages, which only answers lead to."""
 FINDER_ALL = f"{FINDER}/all"
 """The page that has all questions and outcomes, for paper."""
-TAKEN = ("assets", "files", "404", COMPARE, DATA, A_TO_Z)
+FIGURES = "figures"
+"""The folder of the figures that stand as files."""
+TAKEN = ("assets", "files", "404", COMPARE, DATA, A_TO_Z, FIGURES)
 """Folders, files and pages that sites have of themselves; a page may not have their names."""
 _LISTS = {
     "actor": ("about", "actors", "items"), "principle": ("principles", "principles", "items"),

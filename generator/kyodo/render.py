@@ -21,6 +21,7 @@ from kyodo.addresses import relative, target_page
 from kyodo.breaks import in_elements, in_headings
 from kyodo.documents import make
 from kyodo.figures import zones
+from kyodo.figures.aims import aims
 from kyodo.figures.structure import structure
 from kyodo.head import head_of
 from kyodo.language import words_for
@@ -41,6 +42,7 @@ _PROSE_LINK = re.compile(r"\]\((?![a-z]+:|#)([^)\s#]+)(#[^)\s]*)?\)")
 _FIGURES = {
     "zones_wide": lambda view: zones.zones(view, zones.WIDE).svg(),
     "zones_compact": lambda view: zones.zones(view, zones.COMPACT).svg(),
+    "aims": lambda view: aims(view).svg(),
     "structure": lambda view: structure(view).svg(),
     "zones_narrow": lambda view: zones.one_below_another(view, zones.NARROW).svg(),
 }

@@ -14,7 +14,9 @@ from kyodo.addresses import A_TO_Z, DATA, HOME, relative
 from kyodo.assets import POLICY, assets
 from kyodo.breaks import broken
 from kyodo.checks.walk import walk
+from kyodo.colours import scheme_of
 from kyodo.documents import make
+from kyodo.figures.files import picture, picture_key, svg_file
 from kyodo.language import words_for
 from kyodo.model.section import Figure
 from kyodo.render import render_page
@@ -57,6 +59,7 @@ def stage(site: SiteView, folder: Path, url: str | None) -> Staged:
     texts[folder / "mkdocs.yml"] = _settings(site, url + prefix if url else None, shared)
     own = {path: text.encode() for path, text in texts.items()}
     own |= {docs / name: content for name, content in (*site.files.items(), *shared.values())}
+    own |= _figures(site, folder)
     files = {docs / "files" / name: site.voice.guideline.folder / name for name in _files(site)}
     files |= {docs / name: source for name, source in _beside_prose(site).items()}
     files = {path: source for path, source in files.items() if path not in own}
@@ -68,6 +71,22 @@ def stage(site: SiteView, folder: Path, url: str | None) -> Staged:
     changed += [_write(path, source.read_bytes()) for path, source in sorted(files.items())]
     changed += [_write(path, make(view)) for path, view in made.items()]
     return Staged(folder, site.language, prefix, any(changed) or removed)
+
+
+def _figures(site: SiteView, folder: Path) -> dict[Path, bytes]:
+    """Return the files of figures; pictures beside the tree too, where the next build finds them.
+
+    A picture takes a tenth of a second, and most builds change none.
+    """
+    docs, found = folder / "docs", {}
+    scheme = scheme_of("light", _colours(site))
+    for entry in site.figures:
+        found[docs / entry.svg] = svg = svg_file(entry, scheme)
+        if entry.png:
+            kept = folder / "pictures" / f"{picture_key(svg)}.png"
+            found[kept] = kept.read_bytes() if kept.is_file() else picture(svg)
+            found[docs / entry.png] = found[kept]
+    return found
 
 
 def _settings(site: SiteView, url: str | None, shared: Mapping[str, tuple[str, bytes]]) -> str:

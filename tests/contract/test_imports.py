@@ -18,7 +18,7 @@ LAYERS = [
      "kyodo.usage"],
     ["kyodo.annotations", "kyodo.failures", "kyodo.model", "kyodo.wording"],
     ["kyodo.descriptions", "kyodo.misplaced", "kyodo.parse", "kyodo.addresses", "kyodo.language",
-     "kyodo.phrases", "kyodo.colours"],
+     "kyodo.phrases", "kyodo.colours", "kyodo.fonts"],
     ["kyodo.collation", "kyodo.runs"],
     ["kyodo.prose", "kyodo.schemas", "kyodo.site_settings"],
     ["kyodo.checks", "kyodo.breaks"],

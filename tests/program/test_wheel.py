@@ -33,7 +33,9 @@ def test_everything(names: set[str]) -> None:
     assert sources - names == set()
     assert "kyodo/py.typed" in names
     for needed in ("kyodo_theme/overrides/mkdocs_theme.yml", "kyodo_theme/strings/ja.yaml",
-                   "kyodo_theme/pages/layout.md.j2", "kyodo/messages/ja.yaml"):
+                   "kyodo_theme/pages/layout.md.j2", "kyodo/messages/ja.yaml",
+                   "kyodo_theme/fonts/BIZUDPGothic-Regular.ttf",
+                   "kyodo_theme/fonts/BIZUDPGothic-Bold.ttf", "kyodo_theme/fonts/OFL.txt"):
         assert needed in names
 
 
@@ -50,7 +52,7 @@ def test_build(installed: Path, tmp_path: Path) -> None:
     site = contents(folder / "site")
     assert {"index.html", "en/principles/index.html", "assets/kyodo/icon.svg", "404.html"} \
         <= site.keys()
-    assert [name for name in site if name.endswith((".j2", ".yaml", ".py"))] == []
+    assert [name for name in site if name.endswith((".j2", ".yaml", ".py", ".ttf"))] == []
 
 
 def test_metadata(wheel: Path) -> None:

@@ -89,6 +89,15 @@ def write(text: Phrase, room: float, size: float, bold: bool = False) -> Writing
                    text.lang if text.foreign else None, len(parts) > len(whole))
 
 
+def fit(text: Phrase, room: float, size: float, bold: bool = False) -> Writing:
+    """Break a text into lines as ``write`` does; of a word that is cut, too, no line is wider.
+
+    There a mark may hang over the end of its line, and has to find room.
+    """
+    words = write(text, room, size, bold)
+    return write(text, room - size, size, bold) if words.cut else words
+
+
 def _lines(parts: Sequence[str], room: float, size: float, bold: bool) -> list[str]:
     lines: list[str] = []
     line = ""

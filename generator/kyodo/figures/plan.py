@@ -8,10 +8,9 @@ from functools import cached_property
 from kyodo.figures.canvas import Edge, Label, Point, Rect
 from kyodo.figures.columns import Arrangement
 from kyodo.figures.levels import Levels
-from kyodo.figures.measure import Writing, write
+from kyodo.figures.measure import fit
 from kyodo.figures.ports import Ports
 from kyodo.figures.tracks import TRACK, Way, tracks
-from kyodo.language import Phrase
 from kyodo.views.structure import Member, StructureFigure
 
 WIDTH = 704.
@@ -113,7 +112,7 @@ class Plan:
             across = Rect(left, 1, right - left, 0)
             name = None
             if column.name:
-                words = _written(column.name, across.width - 2 * EDGE, _NAME, bold=True)
+                words = fit(column.name, across.width - 2 * EDGE, _NAME, bold=True)
                 name = Label(across.centre[0], EDGE, words, "name", "middle")
             found.append((across, name))
         return found
@@ -210,12 +209,6 @@ def _straight(points: list[Point]) -> list[Point]:
 
 def _words(member: Member, room: float) -> list[Label]:
     linked = member.link.address is not None
-    labels = [Label(0, 0, _written(member.link.text, room, _NAME, bold=member.body),
+    labels = [Label(0, 0, fit(member.link.text, room, _NAME, bold=member.body),
                     "link" if linked else "name")]
-    return labels + [Label(0, 0, _written(note, room, _TEXT), "muted") for note in member.notes]
-
-
-def _written(text: Phrase, room: float, size: float, bold: bool = False) -> Writing:
-    """Break a text into lines; where a word is cut, a mark may hang over the end of its line."""
-    words = write(text, room, size, bold)
-    return write(text, room - size, size, bold) if words.cut else words
+    return labels + [Label(0, 0, fit(note, room, _TEXT), "muted") for note in member.notes]

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from kyodo.figures.canvas import Box, Drawing, Label, Part, Point, Rect, drawing
 from kyodo.figures.columns import arranged
-from kyodo.figures.measure import write
+from kyodo.figures.measure import LEADING, fit, write
 from kyodo.figures.plan import EDGE, MARK, Plan
 from kyodo.language import Phrase
-from kyodo.views.structure import Member, StructureFigure
+from kyodo.views.structure import Member, PairEntry, StructureFigure
 
-_NUMBER = 12
+_NUMBER, _LIST = 12, 12.5
+_INDENT, _GUTTER = 30., 24.
+"""Of the list: the room for a number, and between its columns."""
 _TALL = 3
 """Where nobody knows who stands where, more than this many share two columns."""
 
 
+@lru_cache(maxsize=64)
 def structure(view: StructureFigure) -> Drawing:
     """Draw the structure, with a number on each line; what passes along it, a list says."""
     order = arranged(_split(view), tuple(tie.ends for tie in view.ties))
@@ -23,6 +28,55 @@ def structure(view: StructureFigure) -> Drawing:
     for _ in range(2):
         plan = Plan(view, order, plan.room)
     return drawing(plan.width, _parts(plan))
+
+
+def with_list(view: StructureFigure) -> Drawing:
+    """Draw the structure with what passes along its lines in words beneath it."""
+    figure = structure(view)
+    width = (figure.width - _GUTTER) / 2
+    blocks = [_pair(pair, width) for pair in view.pairs]
+    half = sum(_height(block) for block in blocks) / 2
+    parts: list[Part] = [*figure.parts]
+    x, y = 0., 0.
+    for block in blocks:
+        if not x and y and y + _height(block) / 2 > half:
+            x, y = width + _GUTTER, 0.
+        parts += (_moved(part, x, figure.height + _GUTTER + y) for part in block)
+        y += _height(block)
+    return drawing(figure.width, parts)
+
+
+def _pair(pair: PairEntry, width: float) -> list[Part]:
+    """Return a number with the names of the two and what passes between them, line by line."""
+    first = pair.relations[0]
+    back = any(one.mutual or one.source == first.target for one in pair.relations)
+    names = Phrase(f"{first.source.text.markdown} {'↔' if back else '→'} "
+                   f"{first.target.text.markdown}", first.source.text.lang)
+    lines = [(names, True, "name")]
+    for one in pair.relations:
+        if one.label:
+            way = "" if one.mutual or not back else "→ " if one.source == first.source else "← "
+            lines.append((replace(one.label, markdown=f"{way}{one.label.markdown}"),
+                          False, "text"))
+    parts: list[Part] = [*_mark(pair.number, (_INDENT / 2 - 2, MARK / 2))]
+    y = (MARK - _LIST * LEADING) / 2
+    for text, bold, kind in lines:
+        words = fit(text, width - _INDENT, _LIST, bold)
+        parts.append(Label(_INDENT, y, words, kind))
+        y += words.height
+    return parts
+
+
+def _height(block: list[Part]) -> float:
+    return max(part.rect.bottom for part in block) + 10
+
+
+def _moved(part: Part, x: float, y: float) -> Part:
+    if isinstance(part, Box):
+        rect = part.rect
+        return replace(part, rect=Rect(rect.x + x, rect.y + y, rect.width, rect.height))
+    assert isinstance(part, Label)
+    return replace(part, x=part.x + x, y=part.y + y)
 
 
 def _split(view: StructureFigure) -> tuple[tuple[int, ...], ...]:

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from kyodo.addresses import PageKey, all_measures, has_page
 from kyodo.language import Phrase
 from kyodo.model.promotion import Body, Measure
+from kyodo.views.figures import FigureEntry
 from kyodo.views.files import FileEntry, sheet_files
 from kyodo.views.spoken import Spoken
 from kyodo.views.structure import (
     PairEntry,
     RelationEntry,
-    StructureFigure,
     pairs,
     relation_entry,
-    structure_figure,
+    structure_entries,
 )
 from kyodo.views.voice import Link, Voice
 
@@ -38,7 +38,7 @@ class PromotionView:
 
     section: Spoken
     bodies: tuple[BodyEntry, ...]
-    figure: StructureFigure | None
+    figure: FigureEntry | None
     relations: tuple[RelationEntry, ...]
     """In the guideline's order."""
     pairs: tuple[PairEntry, ...]
@@ -93,7 +93,7 @@ def promotion(voice: Voice) -> PromotionView:
     return PromotionView(
         section=voice.spoken(section),
         bodies=tuple(_body(voice, record) for record in section.bodies),
-        figure=structure_figure(voice),
+        figure=next(structure_entries(voice), None),
         relations=_relations(voice),
         pairs=pairs(voice),
         not_the_originals=section.relations_missing or bool(

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from kyodo.addresses import PageKey
 from kyodo.language import Phrase
+from kyodo.views.aims import aims_entries
+from kyodo.views.figures import FigureEntry
 from kyodo.views.spoken import Spoken
 from kyodo.views.voice import Link, Voice, listed
-from kyodo.views.zones import ZoneFigure, zone_figure
+from kyodo.views.zones import zone_entries
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class AboutView:
     """Definition id → links to the actors it names."""
     gains: dict[str, Phrase]
     """Effect id → who gains."""
+    figure: FigureEntry | None
+    """The aims as a figure."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ class DomainsView:
 
     section: Spoken
     zones: tuple[ZoneEntry, ...]
-    figure: ZoneFigure | None
+    figure: FigureEntry | None
     """The zones as a figure."""
     criteria_forms: dict[str, tuple[Link, ...]]
     """Criterion id → forms that it applies to."""
@@ -81,6 +85,7 @@ def about(voice: Voice) -> AboutView:
         parties={d.id: voice.links("actor", d.parties) for d in g.about.definitions}
         if g.about else {},
         gains={e.id: voice.actor_names([e.actor])[0] for e in effects if e.actor},
+        figure=next(aims_entries(voice), None),
     )
 
 
@@ -131,6 +136,6 @@ def domains(voice: Voice) -> DomainsView:
             )
             for zone in section.zones
         ),
-        figure=zone_figure(voice),
+        figure=next(zone_entries(voice), None),
         criteria_forms={c.id: voice.links("form", c.forms) for c in criteria},
     )

@@ -16,7 +16,9 @@ from kyodo.views.a_to_z import a_to_z
 from kyodo.views.compare import compare
 from kyodo.views.data import data
 from kyodo.views.documents import DocumentView, documents
+from kyodo.views.figures import FigureEntry
 from kyodo.views.frame import Frame, frame
+from kyodo.views.gallery import gallery
 from kyodo.views.glossary import Meaning, explained_on, glossary, meanings
 from kyodo.views.home import home
 from kyodo.views.neighbours import Compared, Elsewhere, Neighbour, elsewhere, heard
@@ -58,6 +60,8 @@ class SiteView:
     """Documents to fill in, in every language of the guideline, by address."""
     files: Mapping[str, bytes]
     """What else is published beside the pages, by path below them: open data."""
+    figures: tuple[FigureEntry, ...]
+    """Figures whose files stand below its pages."""
     meanings: tuple[Meaning, ...] = ()
     """What the words of the glossary mean; each page says which of them it explains."""
     whole_words: frozenset[str] = frozenset()
@@ -105,7 +109,7 @@ def view_site(
     explained = meanings(voice)
     views = tuple(replace(view, meanings=explained_on(view.key, explained)) for view in views)
     return SiteView(voice, frame(voice), views, documents(voice), files(voice, published),
-                    explained, _whole_words(voice))
+                    gallery(voice), explained, _whole_words(voice))
 
 
 def _whole_words(voice: Voice) -> frozenset[str]:

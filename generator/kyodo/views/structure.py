@@ -8,6 +8,7 @@ from typing import Literal
 
 from kyodo.language import Phrase
 from kyodo.model.promotion import Body, Promotion, Relation
+from kyodo.views.figures import FigureEntry, entry
 from kyodo.views.voice import Link, Voice
 
 Side = Literal["citizens", "between", "city"]
@@ -102,6 +103,27 @@ def structure_figure(voice: Voice) -> StructureFigure | None:
                    for number, (ends, heads) in enumerate(ties, 1)),
         pairs=pairs(voice),
     )
+
+
+def structure_entries(voice: Voice) -> Iterator[FigureEntry]:
+    """Yield the figure, with its files."""
+    view = structure_figure(voice)
+    if view:
+        yield entry(voice, "promotion", voice.page_title("promotion"), _in_words(voice, view), view)
+
+
+def _in_words(voice: Voice, view: StructureFigure) -> str:
+    separator, colon = (voice.speaker.word(key) for key in ("list-separator", "colon"))
+    lines = [(column.name.plain + colon if column.name else "") + separator.join(
+        view.members[member].link.text.plain for member in column.members)
+        for column in view.columns]
+    for pair in view.pairs:
+        for one in pair.relations:
+            arrow = "↔" if one.mutual else "→"
+            label = colon + one.label.plain if one.label else ""
+            lines.append(f"{pair.number} {one.source.text.plain} {arrow} "
+                         f"{one.target.text.plain}{label}")
+    return "\n".join(lines)
 
 
 def pairs(voice: Voice) -> tuple[PairEntry, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kyodo.language import Phrase
 from kyodo.model.domains import Zone
 from kyodo.model.forms import Form
+from kyodo.views.figures import FigureEntry, entry
 from kyodo.views.voice import Link, Voice
 
 
@@ -67,6 +69,28 @@ def zone_figure(voice: Voice, of: Form | None = None) -> ZoneFigure | None:
         forms=None if of else voice.word("in-this-zone"),
         partial=voice.word("zone-partial"),
     )
+
+
+def zone_entries(voice: Voice) -> Iterator[FigureEntry]:
+    """Yield the figure of the zones, with its files."""
+    view = zone_figure(voice)
+    if view:
+        yield entry(voice, "zones", voice.page_title("domains"), _in_words(voice, view), view)
+
+
+def _in_words(voice: Voice, view: ZoneFigure) -> str:
+    word = voice.speaker.word
+    lines = []
+    for zone in view.zones:
+        said = f"{zone.code} {zone.name.plain}" if zone.code else zone.name.plain
+        kind = (view.inside if zone.inside else view.outside).plain
+        forms = word("list-separator").join(
+            mark.link.text.plain + (f"{word('bracket-open')}{view.partial.plain}"
+                                    f"{word('bracket-close')}" if mark.partial else "")
+            for mark in zone.forms)
+        lines.append(f"{said}{word('bracket-open')}{kind}{word('bracket-close')}"
+                     + (word("colon") + forms if forms else ""))
+    return "\n".join(lines)
 
 
 def _box(voice: Voice, zone: Zone, shown: tuple[Form, ...], of: Form | None) -> ZoneBox:

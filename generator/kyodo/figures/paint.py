@@ -1,0 +1,79 @@
+"""The look of figures, from the site's stylesheets into the figure itself.
+
+Programs that show an SVG file often know no stylesheets and no variables, so what the styles say
+of an element becomes its attributes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from xml.etree.ElementTree import Element
+
+import cssselect2
+import tinycss2
+
+from kyodo.colours import Scheme
+
+_MARK = "k-diagram__"
+"""Stylesheets that have this are of figures."""
+_PAINT = frozenset([
+    "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin",
+    "font-style", "font-weight", "opacity", "text-decoration"])
+_TOKEN = re.compile(r"var\(--k-([a-z-]+)\)")
+_ONLY_ON_PAGES = ("class", "tabindex", "aria-hidden")
+_LINK = "k-diagram__link"
+
+
+def painted(figure: Element, scheme: Scheme, classes: str = "k-diagram") -> Element:
+    """Give the elements of a figure their looks, in place; ``classes``: where it stands on pages.
+
+    Links lead nowhere in a file, so they go, and their texts look like others.
+    """
+    page = Element("div", {"class": classes})
+    page.append(figure)
+    for element in figure.iter():
+        if element.tag == "a":
+            element.tag = "g"
+            element.attrib.clear()
+        element.set("class", " ".join(
+            one for one in element.get("class", "").split() if one != _LINK))
+    for wrapped in cssselect2.ElementWrapper.from_html_root(page).iter_subtree():
+        element = wrapped.etree_element
+        for _, _, pseudo, looks in _styles().match(wrapped):
+            if pseudo is None and element is not page:
+                for name, value in looks.items():
+                    element.set(name, _TOKEN.sub(lambda token: scheme[token.group(1)], value))
+    for element in figure.iter():
+        for name in _ONLY_ON_PAGES:
+            element.attrib.pop(name, None)
+    return figure
+
+
+@cache
+def _styles() -> cssselect2.Matcher:
+    matcher = cssselect2.Matcher()
+    folder = resources.files("kyodo_theme") / "styles"
+    for file in sorted(folder.iterdir(), key=lambda one: one.name):
+        text = file.read_text(encoding="utf-8")
+        if _MARK in text:
+            _add(matcher, text)
+    return matcher
+
+
+def _add(matcher: cssselect2.Matcher, text: str) -> None:
+    """Add the rules of a stylesheet; those for some media or states of a page are left out."""
+    for rule in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
+        if rule.type != "qualified-rule":
+            continue
+        looks = {one.lower_name: tinycss2.serialize(one.value).strip()
+                 for one in tinycss2.parse_blocks_contents(rule.content)
+                 if one.type == "declaration" and one.lower_name in _PAINT}
+        try:
+            selectors = cssselect2.compile_selector_list(rule.prelude) if looks else ()
+        except cssselect2.SelectorError:
+            continue
+        for selector in selectors:
+            matcher.add_selector(selector, looks)
+
