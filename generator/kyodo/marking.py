@@ -33,8 +33,8 @@ _INLINE = _READINGS | {"a", "abbr", "b", "code", "em", "i", "q", "ruby", "small"
 """Elements within which a word can go on."""
 _TITLES = ("__name", "__title", "__label")
 """What the classes of the titles within parts of a page end in."""
-_UNBROKEN = 24
-"""What stays on one line, in halves of a kanji: it fits into a card on a phone."""
+_UNBROKEN = 10
+"""What stays on one line, in halves of a kanji: it fits on a phone in letters twice as large."""
 # What is a word is told by its script: letters, kanji and katakana each run on in a longer word.
 _LETTERS = "0-9A-Za-z\u00c0-\u024f"
 _SIGNS = "\u3005\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff"
@@ -137,9 +137,10 @@ def _is_apart(one: Element) -> bool:
 
 
 def _in_two(words: str) -> tuple[str, str]:
-    """Return the beginning of a long name, and the end of it that the button lies over.
+    """Return the beginning of a name, and the end of it that the button lies over.
 
-    A button covers one line only; touches of the beginning reach it through its label.
+    A button covers one line only, and what it covers cannot break: of names in letters the last
+    word, of others a few signs. Touches of the beginning reach it, being its label.
     """
     said = html.unescape(words)
     if width_of(said) <= _UNBROKEN:

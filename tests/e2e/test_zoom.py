@@ -140,7 +140,7 @@ _SMALL = """() => {
     const {width, height} = box(one)
     return (width < 24 || height < 24) && !inText(one) && near(one)})
   const main = all.filter(one => one.matches(
-    ".k-task, .k-tool, .k-brand, summary, .k-neighbours a, .k-card, button"))
+    ".k-task, .k-tool, .k-brand, summary, .k-neighbours a, .k-card, :not(.k-term) > button"))
   const low = main.filter(one => one.getBoundingClientRect().height < 44)
   return [["small", small], ["low", low]].flatMap(([said, found]) => found.map(
     one => `${said}: ${Math.round(box(one).height)} ${one.outerHTML.slice(0, 120)}`))
