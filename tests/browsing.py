@@ -49,10 +49,12 @@ def serving(site: Path, headers: Mapping[str, str] | None = None) -> Iterator[st
         ("127.0.0.1", 0), functools.partial(handler, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 @contextmanager
@@ -67,8 +69,10 @@ def tab(browser: Any, width: int = DESK, *, height: int = HEIGHT, **settings: An
     page.on("request", lambda request: page.asked.append(request.url))
     page.on("response", lambda answer: page.failed.append(answer.url)
             if answer.status >= 400 else None)
-    yield page
-    context.close()
+    try:
+        yield page
+    finally:
+        context.close()
 
 
 def check_requests(page: Any, served: str) -> None:

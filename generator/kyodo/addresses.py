@@ -38,7 +38,9 @@ FINDER_ALL = f"{FINDER}/all"
 """The page that has all questions and outcomes, for paper."""
 FIGURES = "figures"
 """The folder of the figures that stand as files."""
-TAKEN = ("assets", "files", "404", COMPARE, DATA, A_TO_Z, FIGURES)
+ACCESSIBILITY = "accessibility"
+"""The page on accessibility; every guideline has it, and links to it at the foot of each page."""
+TAKEN = ("assets", "files", "404", COMPARE, DATA, A_TO_Z, FIGURES, ACCESSIBILITY)
 """Folders, files and pages that sites have of themselves; a page may not have their names."""
 _LISTS = {
     "actor": ("about", "actors", "items"), "principle": ("principles", "principles", "items"),
@@ -105,7 +107,8 @@ class Addresses:
             keys.append(PageKey(name, name if known else "prose"))
             keys += self._records(name)
             keys += (PageKey(below, "prose", parent=name) for below in self._prose_below(name))
-        return (*keys, PageKey(A_TO_Z, A_TO_Z), PageKey(DATA, DATA))
+        return (*keys, PageKey(A_TO_Z, A_TO_Z), PageKey(DATA, DATA),
+                PageKey(ACCESSIBILITY, ACCESSIBILITY))
 
     @cached_property
     def order(self) -> tuple[str, ...]:

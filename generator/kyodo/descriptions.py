@@ -66,7 +66,8 @@ def field_in(record: type[Record], field: str, language: str) -> str:
     if info.is_required():
         return words["required"].format(said=said)
     if info.default is True or isinstance(info.default, str):
-        return words["default"].format(said=said, value=str(info.default).lower())
+        value = "true" if info.default is True else info.default
+        return words["default"].format(said=said, value=value)
     return said
 
 

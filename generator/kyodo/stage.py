@@ -137,8 +137,8 @@ def _languages(site: SiteView) -> list[dict[str, str]]:
 
 def _theme_words(site: SiteView) -> dict[str, str]:
     keys = ("not-found", "not-found-text", "not-found-home", "languages", "menu", "skip",
-            "breadcrumbs", "footer-made", "menu-data", "menu-a-to-z", "dark", "on-this-page",
-            "printed-from")
+            "breadcrumbs", "footer-made", "menu-data", "menu-a-to-z", "menu-accessibility",
+            "dark", "on-this-page", "printed-from")
     return {key.replace("-", "_"): site.voice.speaker.word(key) for key in keys}
 
 

@@ -11,9 +11,10 @@ from click.testing import CliRunner
 import guide_fields
 import guide_messages
 from kyodo.cli import main
+from kyodo.load import load
 from kyodo.report import catalogue
 from manuals import blocks, commands, text_of
-from test_cases import CASES, NOT_IN_A_CASE
+from test_cases import BASE, CASES, NOT_IN_A_CASE, write
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
@@ -55,6 +56,16 @@ def test_both_languages_say_the_same(page: str) -> None:
         assert blocks(ours, kind) == blocks(theirs, kind)
     assert sorted(re.findall(r"\]\((/[^)]*)\)", text_of(ours))) == \
         sorted(re.findall(r"\]\((/[^)]*)\)", text_of(theirs)))
+
+
+def test_a_statement_on_accessibility_as_shown(tmp_path: Path) -> None:
+    """First the policy alone, then with the result of a test below it."""
+    policy, test = blocks(CONTENT / "ja" / "guide" / "publish.md", "yaml")
+    for statement in (policy, f"{policy}\n{test}"):
+        write(tmp_path, {**BASE, "data/guideline.yaml": BASE["data/guideline.yaml"] + statement})
+        info = load(tmp_path).guideline.info
+        assert info.accessibility
+        assert (info.accessibility.test is None) == (statement == policy)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,7 +13,8 @@ import pytest
 import yaml
 from sources import GENERATOR, REPOSITORY, THEME, modules, strings, templates
 
-from kyodo.addresses import A_TO_Z, COMPARE, DATA, SECTION_PAGES
+from kyodo.addresses import A_TO_Z, ACCESSIBILITY, COMPARE, DATA, SECTION_PAGES
+from kyodo.model.accessibility import Degree
 from kyodo.model.documents import Document
 from kyodo.model.domains import Criterion
 from kyodo.model.evaluation import Layer
@@ -53,12 +54,13 @@ def choices(record: Any, field: str) -> set[str]:
 # Words whose key is put together: what stands before, and all that may follow.
 
 MADE_STRINGS: Mapping[str, set[str]] = {
-    "menu-": {*SECTION_PAGES, COMPARE, DATA, A_TO_Z},
+    "menu-": {*SECTION_PAGES, COMPARE, DATA, A_TO_Z, ACCESSIBILITY},
     "compare-": set(KINDS_COMPARED),
     "choose-by-": {"form", "field"},
     "status-": set(get_args(Status)),
     "edition-": set(get_args(Target)),
     "review-": set(get_args(Review)) - {"official"},
+    "accessibility-": set(get_args(Degree)),
     "date-of-": {"established", "revised", "effective", "updated"},
     "kind-": choices(Step, "kind"),
     "direction-": choices(Process, "direction"),

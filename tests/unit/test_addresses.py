@@ -70,7 +70,7 @@ def test_prose_in_the_folder_of_a_page_stands_below_it(tmp_path: Path) -> None:
         ("guide/more/deep", "guide"),
         ("principles", None), ("principles/openness", "principles"),
         ("principles/equality", "principles"), ("principles/voices", "principles"),
-        ("contact", None), ("lone/page", None), ("data", None)]
+        ("contact", None), ("lone/page", None), ("data", None), ("accessibility", None)]
 
 
 def test_empty_section_has_no_page(tmp_path: Path) -> None:
@@ -97,7 +97,8 @@ items:
       - {id: v2, valid_from: 2011, steps: [{id: s, title: 始め, kind: end}]}
 """})
     assert [key.address for key in Addresses(guideline).pages] == [
-        "", "processes/", "processes/a/", "processes/a/v1/", "contact/", "data/"]
+        "", "processes/", "processes/a/", "processes/a/v1/", "contact/", "data/",
+        "accessibility/"]
 
 
 def test_address_of_home() -> None:

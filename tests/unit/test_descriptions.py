@@ -9,6 +9,7 @@ import pytest
 
 from kyodo import descriptions
 from kyodo.descriptions import ITSELF, catalogue, languages, of_choice, of_field
+from kyodo.model.accessibility import Accessibility
 from kyodo.model.base import Record
 from kyodo.model.dates import FuzzyDate
 from kyodo.model.forms import Form
@@ -111,6 +112,8 @@ def test_what_is_said() -> None:
     japanese, english = of_field(Info, "status").split("\n\n")
     assert japanese.endswith("書かないときは `adopted` になります。")
     assert english == "How far it has got. Where it is left out: `adopted`."
+    assert "Where it is left out: `true`." in of_field(Info, "official")
+    assert "Where it is left out: `AA`." in of_field(Accessibility, "level"), "as it is written"
     assert of_field(Form, "name").startswith("【必須】形態の名前です。")
     assert of_field(Form, "name").endswith("What it is called. Required.")
     assert of_choice(Info, "status", "adopted") == "策定済み / adopted"

@@ -49,14 +49,15 @@ def check_addresses(places: Sequence[Place]) -> Iterator[Finding]:
                 continue
             if name == "postal_code" and (found := _SEVEN_DIGITS.fullmatch(plain)):
                 params["nearest"] = "-".join(found.groups())
-            code = "bad-tel" if name == "fax" else f"bad-{name.replace('_', '-')}"
+            shape = {"fax": "tel", "checklist": "url"}.get(name, name)
+            code = f"bad-{shape.replace('_', '-')}"
             yield Finding(code, file, (*path, name), params)
 
 
 def _plain(name: str, value: str) -> str:
     """Return the value as typed with the input method off."""
     plain = unicodedata.normalize("NFKC", value)
-    return plain if name in ("url", "email") else _DASHES.sub("-", plain)
+    return plain if name in ("url", "checklist", "email") else _DASHES.sub("-", plain)
 
 
 def _is_url(value: str) -> bool:
@@ -74,6 +75,7 @@ def _is_url(value: str) -> bool:
 
 _SHAPES: Mapping[str, Callable[[str], bool]] = {
     "url": _is_url,
+    "checklist": _is_url,
     "email": lambda value: _EMAIL.fullmatch(value) is not None,
     "postal_code": lambda value: _POSTAL_CODE.fullmatch(value) is not None,
     "tel": lambda value: _TEL.fullmatch(value) is not None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kyodo.checks.walk import Place
+from kyodo.model.accessibility import AccessibilityTest
 from kyodo.model.dates import FuzzyDate
 from kyodo.model.forms import Example
 from kyodo.model.guideline import Info
@@ -16,6 +17,7 @@ _SPANS: tuple[tuple[type, str, str], ...] = (
     (Example, "since", "until"),
     (Event, "date", "until"),
     (PublicComment, "begin", "end"),
+    (AccessibilityTest, "begin", "end"),
     (Version, "valid_from", "valid_to"),
 )
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from kyodo.model.accessibility import Accessibility
 from kyodo.model.appearance import Appearance
 from kyodo.model.base import Count, Flag, Id, Label, OneOrMany, Record, Typed
 from kyodo.model.dates import FuzzyDate
@@ -158,6 +159,8 @@ class Info(Record):
     """The guideline's mascot."""
     appearance: Appearance | None = None
     """The city's own colours and mark; without them the program's."""
+    accessibility: Accessibility | None = None
+    """The policy on the site's accessibility, and the result of a test."""
     print_note: Text | None = None
     """A note at the foot of the printed edition."""
     source: Source | None = None

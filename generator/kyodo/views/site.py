@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from kyodo.addresses import A_TO_Z, COMPARE, DATA, Addresses, PageKey
+from kyodo.addresses import A_TO_Z, ACCESSIBILITY, COMPARE, DATA, Addresses, PageKey
 from kyodo.export.files import OpenData, files, open_data
 from kyodo.language import Phrase, Speaker
 from kyodo.model.whole import Guideline, Prose
 from kyodo.views import bodies, examples, finder, forms, processes, reading, rules
 from kyodo.views.a_to_z import a_to_z
+from kyodo.views.accessibility import accessibility
 from kyodo.views.compare import compare
 from kyodo.views.data import data
 from kyodo.views.documents import DocumentView, documents
@@ -129,6 +130,8 @@ def _page(
         body = data(voice, published)
     elif key.kind == A_TO_Z:
         body = a_to_z(voice)
+    elif key.kind == ACCESSIBILITY:
+        body = accessibility(voice)
     elif key.kind in SECTION_VIEWS:
         body = SECTION_VIEWS[key.kind](voice)
     elif key.kind in _RECORDS:

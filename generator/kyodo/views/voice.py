@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from kyodo.addresses import A_TO_Z, COMPARE, DATA, FINDER_ALL, SECTION_PAGES, Addresses
+from kyodo.addresses import (
+    A_TO_Z,
+    ACCESSIBILITY,
+    COMPARE,
+    DATA,
+    FINDER_ALL,
+    SECTION_PAGES,
+    Addresses,
+)
 from kyodo.language import Phrase, Speaker
 from kyodo.model.about import Actor
 from kyodo.model.text import Name
@@ -91,7 +99,7 @@ class Voice:
         return page in self.addresses.by_name
 
     def _title(self, page: str, keys: tuple[str, ...], words: str) -> Phrase:
-        if page in (COMPARE, DATA, A_TO_Z):
+        if page in (COMPARE, DATA, A_TO_Z, ACCESSIBILITY):
             return self.word(f"menu-{page}")
         if page == FINDER_ALL:
             return self.word("finder-all")
