@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve lint lock guide bench clean
+.PHONY: site test serve lint lock guide shots bench clean
 
 site: $(VENV)/ready
 	$(BIN)/kyodo build
@@ -54,5 +54,14 @@ guide: $(VENV)/ready-dev
 clean:
 	rm -rf site hosting .kyodo municipalities/*/site municipalities/*/hosting municipalities/*/.kyodo dist
 
-bench: $(VENV)/ready
+# Pictures of every kind of page, to look at: narrow and wide, light and dark, in each language.
+shots: $(VENV)/tools
+	$(BIN)/python tests/shots.py
+
+bench: $(VENV)/tools bench/node_modules/ready
 	$(BIN)/python bench/build_time.py
+	$(BIN)/python bench/lighthouse.py
+
+bench/node_modules/ready: bench/package.json bench/package-lock.json
+	npm ci --prefix bench --no-audit --no-fund --silent
+	@touch $@
