@@ -40,12 +40,13 @@ def aims_figure(voice: Voice) -> AimsFigure | None:
 def aims_entries(voice: Voice) -> Iterator[FigureEntry]:
     """Yield the figure of the aims, with its files."""
     view = aims_figure(voice)
-    if view:
+    about = voice.guideline.about
+    if view and about and about.aims:
         separator, colon = (voice.speaker.word(key) for key in ("list-separator", "colon"))
         text = "\n".join(f"{step.title.plain}{colon}"
                          f"{separator.join(item.plain for item in step.items)}"
                          for step in view.steps)
-        yield entry(voice, "aims", view.steps[-1].title, text, view)
+        yield entry(voice, "aims", view.steps[-1].title, text, view, about.aims.figure)
 
 
 def _said(voice: Voice, texts: Iterable[Text | None]) -> tuple[Phrase, ...]:

@@ -43,8 +43,6 @@ class PromotionView:
     """In the guideline's order."""
     pairs: tuple[PairEntry, ...]
     """The same, with the numbers of the figure."""
-    not_the_originals: bool
-    """True: the original has another figure, or one that says more."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +94,6 @@ def promotion(voice: Voice) -> PromotionView:
         figure=next(structure_entries(voice), None),
         relations=_relations(voice),
         pairs=pairs(voice),
-        not_the_originals=section.relations_missing or bool(
-            section.figure and section.figure.missing),
     )
 
 

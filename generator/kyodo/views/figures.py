@@ -8,6 +8,7 @@ from typing import Any
 from kyodo.addresses import FIGURES
 from kyodo.fonts import has_all_of
 from kyodo.language import Phrase
+from kyodo.model.section import Figure
 from kyodo.views.spoken import phrases_in
 from kyodo.views.voice import Voice
 
@@ -26,6 +27,10 @@ class FigureEntry:
     """What it is made from, for those who meet the file away from the site."""
     view: Any
     """What it is drawn from."""
+    ours: bool
+    """True: the original has a figure here that we lack, so this one must not be taken for it."""
+    filed: bool
+    """False: it says too little to be of use away from its page, and has no files."""
 
     @property
     def svg(self) -> str:
@@ -39,9 +44,13 @@ class FigureEntry:
         return f"{self.svg.removesuffix('svg')}png" if has_all_of(said) else None
 
 
-def entry(voice: Voice, name: str, title: Phrase, text: str, view: Any) -> FigureEntry:
-    """Return a figure with what its files say of themselves."""
-    return FigureEntry(name, voice.speaker.language, title, text, _credit(voice), view)
+def entry(
+    voice: Voice, name: str, title: Phrase, text: str, view: Any,
+    original: Figure | None = None, filed: bool = True,
+) -> FigureEntry:
+    """Return a figure with what its files say of themselves; ``original``: the guideline's own."""
+    ours = original is not None and original.missing
+    return FigureEntry(name, voice.speaker.language, title, text, _credit(voice), view, ours, filed)
 
 
 def _credit(voice: Voice) -> Phrase:

@@ -25,4 +25,5 @@ def gallery(voice: Voice) -> tuple[FigureEntry, ...]:
         return ()
     voices = (replace(voice, speaker=Speaker(language, voice.speaker.languages))
               for language in voice.speaker.languages)
-    return tuple(one for said in voices for entries in _ENTRIES for one in entries(said))
+    return tuple(one for said in voices for entries in _ENTRIES for one in entries(said)
+                 if one.filed)

@@ -108,8 +108,10 @@ def structure_figure(voice: Voice) -> StructureFigure | None:
 def structure_entries(voice: Voice) -> Iterator[FigureEntry]:
     """Yield the figure, with its files."""
     view = structure_figure(voice)
-    if view:
-        yield entry(voice, "promotion", voice.page_title("promotion"), _in_words(voice, view), view)
+    section = voice.guideline.promotion
+    if view and section:
+        yield entry(voice, "promotion", voice.page_title("promotion"), _in_words(voice, view),
+                    view, section.figure)
 
 
 def _in_words(voice: Voice, view: StructureFigure) -> str:

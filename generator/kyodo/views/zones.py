@@ -74,8 +74,10 @@ def zone_figure(voice: Voice, of: Form | None = None) -> ZoneFigure | None:
 def zone_entries(voice: Voice) -> Iterator[FigureEntry]:
     """Yield the figure of the zones, with its files."""
     view = zone_figure(voice)
-    if view:
-        yield entry(voice, "zones", voice.page_title("domains"), _in_words(voice, view), view)
+    section = voice.guideline.domains
+    if view and section:
+        yield entry(voice, "zones", voice.page_title("domains"), _in_words(voice, view), view,
+                    section.figure, filed=any(zone.name for zone in section.zones))
 
 
 def _in_words(voice: Voice, view: ZoneFigure) -> str:
