@@ -14,7 +14,7 @@ POLICY = "default-src 'self'; base-uri 'self'; form-action 'self'; object-src 'n
 KEPT = r"/assets/[a-z]+-[0-9a-f]{10}\.(css|js)$"
 """The addresses of files that a browser may keep: another content has another name."""
 
-_STYLES = ("base", "shell", "parts", "pages", "figures", "finder", "home", "words", "print")
+_STYLES = ("base", "shell", "parts", "pages", "figures", "flow", "finder", "home", "words", "print")
 _NARROWED = ".k-filter:has([value='%d']:checked) [data-is]:not([data-is~='%d']) { display: none }"
 # None of these selectors weighs more than :root, so that what comes later (more contrast, paper)
 # has the last word.

@@ -22,6 +22,7 @@ from kyodo.breaks import in_elements, in_headings
 from kyodo.documents import make
 from kyodo.figures import zones
 from kyodo.figures.aims import aims
+from kyodo.figures.flow.chart import flow
 from kyodo.figures.structure import structure
 from kyodo.head import head_of
 from kyodo.language import words_for
@@ -40,6 +41,7 @@ _PROSE_LINK = re.compile(r"\]\((?![a-z]+:|#)([^)\s#]+)(#[^)\s]*)?\)")
 
 
 _FIGURES = {
+    "flow": lambda view: flow(view).svg(),
     "zones_wide": lambda view: zones.zones(view, zones.WIDE).svg(),
     "zones_compact": lambda view: zones.zones(view, zones.COMPACT).svg(),
     "aims": lambda view: aims(view).svg(),

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-import http.server
-from collections.abc import Iterator
-from typing import Any
-
-import pytest
-
-from browsing import LANGUAGES, MARKS, NAMES, PHONE, serving, tab, templates
-from built import Built
+from browsing import MARKS
 
 pytestmark = MARKS
 

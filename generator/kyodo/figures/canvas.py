@@ -118,11 +118,16 @@ class Edge:
     kind: str = "edge"
     heads: tuple[bool, bool] = (False, False)
     """At the beginning, at the end."""
+    label: Label | None = None
+    """What is written on it, or at it."""
 
     @property
     def rect(self) -> Rect:
-        """The room it takes."""
-        return _around(self.points)
+        """The room it takes, with its label."""
+        if self.label is None:
+            return _around(self.points)
+        box = self.label.rect
+        return _around((*self.points, (box.x, box.y), (box.right, box.bottom)))
 
     @property
     def segments(self) -> tuple[tuple[Point, Point], ...]:
@@ -136,7 +141,7 @@ class Edge:
         for wanted, (before, tip) in zip(self.heads, ways, strict=True):
             if wanted:
                 drawn += _drawn("head", _path(_head(before, tip)) + "Z")
-        return drawn
+        return drawn + (self.label.svg() if self.label else "")
 
 
 @dataclass(frozen=True)
@@ -191,12 +196,14 @@ class Drawing:
     """From the back to the front."""
 
     def labels(self) -> Iterator[Label]:
-        """Yield its labels, those in boxes too."""
+        """Yield its labels, those in boxes and on edges too."""
         for part in self.parts:
             if isinstance(part, Box):
                 yield from part.labels
             elif isinstance(part, Label):
                 yield part
+            elif isinstance(part, Edge) and part.label:
+                yield part.label
 
     def svg(self) -> Markup:
         """Return it as SVG; what it says has to stand beside it in words."""

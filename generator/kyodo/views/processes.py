@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kyodo.addresses import PageKey
 from kyodo.language import Phrase
 from kyodo.model.processes import Flow, Process, Step, Table
+from kyodo.views.flow import FlowFigures, flow_figures
 from kyodo.views.forms import DocumentEntry, documents
 from kyodo.views.spoken import Spoken
 from kyodo.views.voice import Link, Voice
@@ -73,6 +74,8 @@ class ProcessView:
     figure: Spoken | None
     lanes: tuple[Phrase, ...]
     phases: tuple[PhaseEntry, ...]
+    flow: FlowFigures | None
+    """Its figures."""
     starts_with: Phrase | None
     forms: tuple[Link, ...]
     previous: Link | None
@@ -137,6 +140,7 @@ def process(voice: Voice, key: PageKey) -> ProcessView:
         figure=voice.spoken(flow.figure or record.figure),
         lanes=voice.actor_names(flow.lanes),
         phases=_phases(voice, flow),
+        flow=flow_figures(voice, flow),
         starts_with=_starter(voice, record),
         forms=voice.links("form", _outcomes(record, flow)),
         previous=voice.link("process", items[index - 1].id) if index else None,

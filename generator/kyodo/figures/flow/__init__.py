@@ -1,0 +1,1 @@
+"""The flow of a process, in lanes."""

@@ -1,0 +1,154 @@
+"""View of a process as figures: who does which step, what follows what, in parts that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from kyodo.language import Phrase
+from kyodo.model.processes import Flow, Step
+from kyodo.views.voice import Voice
+
+WHOLE = 12
+"""A process of so many steps is one figure, whatever its phases: it fits a screen."""
+MOST = 16
+"""The most steps that one figure has."""
+_FEW = 3
+"""Of so many lanes all stand in each figure, those that a part does not use as well."""
+
+
+@dataclass(frozen=True)
+class FlowLane:
+    """The lane of an actor."""
+
+    actor: str | None
+    """None: the lane of steps that name no actor."""
+    name: Phrase | None
+
+
+@dataclass(frozen=True)
+class FlowNode:
+    """A step, or the sign that leads to one in another figure."""
+
+    key: str
+    """What edges refer to."""
+    anchor: str
+    """The step that it leads to."""
+    kind: str
+    """As in the data; "jump" for a sign to another figure."""
+    number: str | None
+    title: Phrase
+    lane: int
+    """The lane it stands in; for a sign, the one of the step it leads to."""
+    phase: str | None = None
+
+
+@dataclass(frozen=True)
+class FlowEdge:
+    """A way from a step to another."""
+
+    source: str
+    target: str
+    """Key of a node of the same figure."""
+    leads_to: str
+    """The step at its end, in whichever figure that is."""
+    label: Phrase | None
+    back: bool
+    """True: leads to the same step or an earlier one."""
+
+
+@dataclass(frozen=True)
+class FlowFigure:
+    """A process, or the part of it that one figure shows."""
+
+    lanes: tuple[FlowLane, ...]
+    nodes: tuple[FlowNode, ...]
+    """Steps in the authored order, then the signs to other figures."""
+    edges: tuple[FlowEdge, ...]
+
+
+@dataclass(frozen=True)
+class FlowFigures:
+    """The figures of a process."""
+
+    whole: FlowFigure | None
+    """All of it; None where it is too long for that."""
+    phases: tuple[tuple[FlowFigure, ...], ...]
+    """For each stretch of steps of one phase, the figures that stand by it; else empty ones."""
+
+
+def flow_figures(voice: Voice, flow: Flow) -> FlowFigures | None:
+    """View a process or a version of one; None where there is nothing to draw."""
+    if not any(step.next for step in flow.steps):
+        return None
+    stretches = [list(steps) for _phase, steps in groupby(flow.steps, lambda step: step.phase)]
+    if len(flow.steps) <= WHOLE:
+        return FlowFigures(_figure(voice, flow, flow.steps), ((),) * len(stretches))
+    return FlowFigures(None, tuple(
+        tuple(_figure(voice, flow, part) for part in _parts(steps) if _drawable(part))
+        for steps in stretches))
+
+
+def _drawable(steps: Sequence[Step]) -> bool:
+    return len(steps) > 1 or bool(steps[0].next)
+
+
+def _parts(steps: Sequence[Step]) -> list[Sequence[Step]]:
+    """Split steps that are too many for one figure, where the fewest ways are cut."""
+    count = -(-len(steps) // MOST)
+    if count == 1:
+        return [steps]
+    ideal = len(steps) / count
+    slack = max(1, round(MOST - ideal), round(ideal / 4))
+    middle = [place for place in range(1, len(steps))
+              if abs(place - ideal) <= slack and place <= MOST]
+    at = min(middle, key=lambda place: (_cut(steps, place), abs(place - ideal)))
+    return [steps[:at], *_parts(steps[at:])]
+
+
+def _cut(steps: Sequence[Step], at: int) -> int:
+    before = {step.id for step in steps[:at]}
+    after = {step.id for step in steps[at:]}
+    return sum((way.to in after) if step.id in before else (way.to in before)
+               for step in steps for way in step.next)
+
+
+def _figure(voice: Voice, flow: Flow, shown: Iterable[Step]) -> FlowFigure:
+    steps = {step.id: step for step in shown}
+    lanes = _lanes(flow, steps.values())
+    order = {step.id: place for place, step in enumerate(flow.steps)}
+    numbers = {step.id: step.number or str(place) for place, step in enumerate(flow.steps, 1)}
+    every = {step.id: step for step in flow.steps}
+    nodes = [FlowNode(step.id, step.id, step.kind, numbers[step.id], _title(voice, step),
+                      lanes.index(step.lane), step.phase) for step in steps.values()]
+    edges = []
+    for step in steps.values():
+        for number, way in enumerate(step.next):
+            back = order[way.to] <= order[step.id]
+            target = way.to
+            if way.to not in steps:
+                target = f"{step.id}.{number}"
+                word = "flow-back-to" if back else "flow-on-to"
+                lane = every[way.to].lane
+                nodes.append(FlowNode(
+                    target, way.to, "jump", None, voice.word(word, number=numbers[way.to]),
+                    lanes.index(lane) if lane in lanes else lanes.index(step.lane)))
+            edges.append(FlowEdge(step.id, target, way.to, voice.speaker.say(way.label), back))
+    return FlowFigure(tuple(_lane(voice, lane) for lane in lanes), tuple(nodes), tuple(edges))
+
+
+def _lanes(flow: Flow, steps: Iterable[Step]) -> list[str | None]:
+    used = {step.lane for step in steps}
+    lanes: list[str | None] = [lane for lane in flow.lanes
+                               if len(flow.lanes) <= _FEW or lane in used]
+    return [*lanes, None] if None in used else lanes
+
+
+def _lane(voice: Voice, actor: str | None) -> FlowLane:
+    return FlowLane(actor, voice.actor_names([actor])[0] if actor else None)
+
+
+def _title(voice: Voice, step: Step) -> Phrase:
+    # Without its origin: what the preview links to stands in the list below.
+    return replace(voice.speaker.say(step.title) or voice.word("unnamed"), origin=None)

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from flow_rules import ACTORS, assert_flow_sound, flows
+from hypothesis import HealthCheck, Phase, given, settings
+from making import made, voice
+
+from kyodo.figures.flow.chart import flow
+from kyodo.figures.flow.choice import chosen
+from kyodo.model.processes import Flow
+from kyodo.model.whole import Guideline
+from kyodo.views.flow import MOST, FlowFigure, FlowFigures, flow_figures
+
+
+@pytest.fixture(scope="session")
+def guideline(tmp_path_factory: pytest.TempPathFactory) -> Guideline:
+    """Return a guideline with actors for seven lanes."""
+    names = ["市民", "団体", "市民と市", "担当課", "協働推進課", "市民協働推進会議", "市長"]
+    items = "\n".join(f"  - {{id: {actor}, name: {{ja: {name}, en: Lane of {actor}}}}}"
+                      for actor, name in zip(ACTORS, names, strict=True))
+    return made(tmp_path_factory.mktemp("flow"), {"data/actors.yaml": f"items:\n{items}\n"})
+
+
+def every(figures: FlowFigures) -> list[FlowFigure]:
+    return [figures.whole] if figures.whole else [one for part in figures.phases for one in part]
+
+
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")
+@settings(max_examples=20, deadline=None, derandomize=True, database=None,
+          suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+@given(flows())
+def test_any_flow(guideline: Guideline, process: Flow) -> None:
+    for language in ("ja", "en"):
+        figures = flow_figures(voice(guideline, language), process)
+        assert figures
+        drawn: Counter[tuple[str, str]] = Counter()
+        for one in every(figures):
+            assert sum(node.kind != "jump" for node in one.nodes) <= MOST
+            picture = flow(one)
+            assert_flow_sound(one, picture)
+            chosen.cache_clear()
+            assert flow(one).svg() == picture.svg()
+            drawn.update((edge.source, edge.leads_to) for edge in one.edges)
+        assert drawn == Counter((step.id, way.to) for step in process.steps for way in step.next)
