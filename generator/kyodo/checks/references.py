@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kyodo.checks.walk import Place
-from kyodo.model.about import Definition, Effect
+from kyodo.model.about import Actor, Definition, Effect
 from kyodo.model.base import Record
 from kyodo.model.domains import Criterion
 from kyodo.model.evaluation import Layer, SheetItem
@@ -34,6 +34,7 @@ TARGETS: Mapping[str, tuple[str, str]] = {
 """Kind of record → the data file and the list in it that the ids are defined in."""
 
 LINKS: Mapping[type[Record], Mapping[str, tuple[str, ...]]] = {
+    Actor: {"includes": ("actor",)},
     Criterion: {"forms": ("form",)},
     Definition: {"parties": ("actor",)},
     DocumentUse: {"id": ("download",)},
@@ -148,6 +149,8 @@ def _to_itself(place: Place) -> Iterator[Finding]:
         own, field = record.source, "target"
     elif isinstance(record, Form):
         own, field = record.id, "combinable"
+    elif isinstance(record, Actor):
+        own, field = record.id, "includes"
     elif isinstance(record, Term):
         own, field = record.id, "see"
     if own is None:

@@ -99,6 +99,8 @@ class Actor(Record):
     """True: the city itself or a part of it."""
     listed: Flag = True
     """False: a name for diagrams only ("together"), left out of the list of actors."""
+    includes: tuple[Id, ...] = ()
+    """The actors that act together under this name; its steps are those of each of them."""
     source: Source | None = None
     """Where it comes from."""
 
