@@ -8,14 +8,23 @@ from importlib import resources
 
 from kyodo.colours import SCHEMES, Scheme, scheme_of
 from kyodo.views.examples import MOST_OPTIONS
+from kyodo.views.roles import MOST_ROLES
 
 POLICY = "default-src 'self'; base-uri 'self'; form-action 'self'; object-src 'none'"
 """The Content-Security-Policy that every page asks for: nothing from elsewhere, nothing inline."""
 KEPT = r"/assets/[a-z]+-[0-9a-f]{10}\.(css|js)$"
 """The addresses of files that a browser may keep: another content has another name."""
 
-_STYLES = ("base", "shell", "parts", "pages", "figures", "flow", "finder", "home", "words", "print")
+_STYLES = ("base", "shell", "parts", "pages", "figures", "flow", "finder", "home", "walk", "words",
+           "print")
+_SCRIPTS = ("scheme", "walk")
 _NARROWED = ".k-filter:has([value='%d']:checked) [data-is]:not([data-is~='%d']) { display: none }"
+_CHOSEN = ".k-article:has(.k-roles [value='%d']:checked) "
+_IN_ROLE = _CHOSEN + "[data-roles~='%d']"
+_NOT_IN_ROLE = _CHOSEN + "[data-roles]:not([data-roles~='%d'])"
+_STANDS_OUT = "--step-ground: var(--k-brand-soft); --step-edge: var(--k-brand); --step-stroke: 2"
+_STANDS_BACK = ("--step-ink: var(--k-muted); --step-edge: var(--k-line); --step-weight: 400; "
+                "--step-mark: var(--k-muted); --step-style: dotted")
 # None of these selectors weighs more than :root, so that what comes later (more contrast, paper)
 # has the last word.
 _DARK = "@media (prefers-color-scheme: dark) { :root:where(:not([data-scheme=light])) { %s } }"
@@ -28,9 +37,10 @@ def assets(colours: Mapping[str, Scheme]) -> dict[str, tuple[str, bytes]]:
     """
     theme = resources.files("kyodo_theme")
     style = "\n".join([_tokens(colours), *((theme / "styles" / f"{name}.css").read_text("utf-8")
-                                           for name in _STYLES), _choices()])
-    scheme = (theme / "scripts" / "scheme.js").read_text("utf-8")
-    return {"style": _named("style.css", style), "scheme": _named("scheme.js", scheme)}
+                                           for name in _STYLES), _choices(), _roles()])
+    scripts = {name: (theme / "scripts" / f"{name}.js").read_text("utf-8") for name in _SCRIPTS}
+    return {"style": _named("style.css", style),
+            **{name: _named(f"{name}.js", text) for name, text in scripts.items()}}
 
 
 def _named(name: str, text: str) -> tuple[str, bytes]:
@@ -45,6 +55,16 @@ def _choices() -> str:
     Without scripts a style has to know the options beforehand, and those it can know by number.
     """
     return "\n".join(_NARROWED % (number, number) for number in range(1, MOST_OPTIONS + 1))
+
+
+def _roles() -> str:
+    """Return what makes the steps of a role stand out from the others, a role a selector."""
+    numbers = range(1, MOST_ROLES + 1)
+    own = ", ".join(_IN_ROLE % (number, number) for number in numbers)
+    others = ", ".join(_NOT_IN_ROLE % (number, number) for number in numbers)
+    badge = ", ".join(f"{_IN_ROLE % (n, n)}.k-step::before" for n in numbers)
+    return "\n".join([f"{own} {{ {_STANDS_OUT} }}", f"{others} {{ {_STANDS_BACK} }}",
+                      f"{badge} {{ content: attr(data-mine) }}"])
 
 
 def _tokens(colours: Mapping[str, Scheme]) -> str:

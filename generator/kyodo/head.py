@@ -37,6 +37,8 @@ def head_of(site: SiteView, page: PageView, url: str | None) -> dict[str, Any]:
         }
     if page.key.kind in ("home", "contact"):
         front["jsonld"] = _organisation(site, url)
+    if page.key.kind in ("process", "version") and page.body.phases:
+        front["scripts"] = ["walk"]
     if page.key.kind == "home":
         front["open_data"] = relative(f"{FOLDER}/{WHOLE}", own)
     return front

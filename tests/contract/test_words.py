@@ -63,6 +63,7 @@ MADE_STRINGS: Mapping[str, set[str]] = {
     "accessibility-": set(get_args(Degree)),
     "date-of-": {"established", "revised", "effective", "updated"},
     "kind-": choices(Step, "kind"),
+    "step-": {"added", "changed"},
     "direction-": choices(Process, "direction"),
     "criterion-": choices(Criterion, "kind"),
     "body-": choices(Body, "kind"),

@@ -105,6 +105,23 @@ def test_the_current_version_is_the_page_and_the_old_one_is_below_it(cities: Bui
     assert "話し合いの場と、公開の審査を加えました。" in new.tight
 
 
+def test_what_changed_since_the_version_before_is_said_in_words(cities: Built) -> None:
+    pages = cities.of("versions", "ja")
+    new, old = pages["processes/proposal/"], pages["processes/proposal/first/"]
+    tags = {one.get("id"): [plain(words(tag)) for tag in one.xpath('.//a[@href="#_changes"]')]
+            for one in new.article.xpath('.//li[contains(@class, "k-step ")]')}
+    assert tags["talk"] == ["新しい手順"] and tags["submit"] == ["変わった手順"]
+    (changes,) = new.article.xpath('.//h2[@id="_changes"]/following-sibling::dl[1]')
+    added, changed, removed = changes.xpath("./div/dd")
+    assert [link for link in added.xpath(".//@href")] == [
+        "#consult", "#talk", "#select", "#agree", "#work", "#subsidy"]
+    assert [plain(words(one)) for one in changed.xpath(".//li")] == [
+        "手順3 提案書を出す 変わった点:手順の種類、必要な書類",
+        "手順8 理由を聞いて終わる 前の名前は「通知して終わる」 変わった点:だれが"]
+    assert removed.xpath(".//@href") == ["first/#review", "first/#done"]
+    assert {"review", "done"} <= old.ids and "_changes" not in old.ids
+
+
 def test_steps_stand_in_phases_with_who_when_and_documents(cities: Built) -> None:
     page = cities.of("versions", "ja")["processes/proposal/"]
     assert [plain(words(one)) for one in page.article.iter("h3")] == ["準備", "審査", "実施"]
@@ -133,7 +150,7 @@ def test_branches_and_returns_are_links_to_steps(cities: Built) -> None:
 
 def test_forms_are_outcomes_both_ways(cities: Built) -> None:
     pages = cities.of("versions", "ja")
-    work = pages["processes/proposal/"].article.xpath('.//li[@id="work"]//@href')
+    work = pages["processes/proposal/"].article.xpath('.//li[@id="work"]//dd//@href')
     assert work == ["../../forms/joint-project/"]
     assert {"../../processes/proposal/", "../../processes/theme/"} <= set(
         pages["forms/joint-project/"].links("//article"))

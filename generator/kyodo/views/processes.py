@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kyodo.addresses import PageKey
 from kyodo.language import Phrase
-from kyodo.model.processes import Flow, Process, Step, Table
+from kyodo.model.processes import Exit, Flow, Process, Table
 from kyodo.views.flow import FlowFigures, flow_figures
 from kyodo.views.forms import DocumentEntry, documents
+from kyodo.views.roles import Role, roles
 from kyodo.views.spoken import Spoken
+from kyodo.views.versions import Changes, VersionLink, changes, current, numbers_of, versions
 from kyodo.views.voice import Link, Voice
 
 
@@ -41,6 +43,12 @@ class StepEntry:
     output: tuple[DocumentEntry, ...]
     forms: tuple[Link, ...]
     table: Link | None
+    onward: ExitEntry | None
+    """The step that follows in the list, where it is the only way on."""
+    roles: tuple[int, ...] = ()
+    """The numbers of the roles that take part in it."""
+    change: str | None = None
+    """Since the version before: "added", "changed", or nothing."""
 
 
 @dataclass(frozen=True)
@@ -53,15 +61,6 @@ class PhaseEntry:
 
 
 @dataclass(frozen=True)
-class VersionLink:
-    """Another version of the process."""
-
-    link: Link
-    record: Spoken
-    current: bool
-
-
-@dataclass(frozen=True)
 class ProcessView:
     """A process, in one of its versions."""
 
@@ -70,12 +69,18 @@ class ProcessView:
     outdated: bool
     """True: another version has taken its place."""
     versions: tuple[VersionLink, ...]
-    """All versions, newest first; empty where there is only one."""
+    """All other versions, newest first."""
+    changes: Changes | None
+    """What differs from the version before."""
     figure: Spoken | None
     lanes: tuple[Phrase, ...]
+    roles: tuple[Role, ...]
+    """The parties whose steps can stand out; empty where every step is everybody's."""
     phases: tuple[PhaseEntry, ...]
     flow: FlowFigures | None
     """Its figures."""
+    starts: tuple[str, ...]
+    """The steps at which one can begin."""
     starts_with: Phrase | None
     forms: tuple[Link, ...]
     previous: Link | None
@@ -119,7 +124,7 @@ def processes(voice: Voice) -> ProcessesView:
         tables=tuple(_table(voice, table) for table in section.tables),
         items=tuple(
             ProcessEntry(voice.spoken(p), voice.addresses.of("process", p.id),
-                         _starter(voice, p), len(_current(p).steps))
+                         _starter(voice, p), len(current(p).steps))
             for p in section.items),
     )
 
@@ -129,27 +134,29 @@ def process(voice: Voice, key: PageKey) -> ProcessView:
     section = voice.guideline.processes
     assert section is not None
     record, version = key.record if key.kind == "version" else (key.record, None)
-    flow = version or _current(record)
+    flow = version or current(record)
+    parties = roles(voice, flow, numbers_of(flow))
+    differing = changes(voice, record, flow)
     items = section.items
     index = items.index(record)
     return ProcessView(
         record=voice.spoken(record),
         version=voice.spoken(flow) if record.versions else None,
         outdated=version is not None,
-        versions=_versions(voice, record, flow),
+        versions=versions(voice, record, flow),
+        changes=differing,
         figure=voice.spoken(flow.figure or record.figure),
         lanes=voice.actor_names(flow.lanes),
-        phases=_phases(voice, flow),
+        roles=parties,
+        phases=_phases(voice, flow, parties, differing),
         flow=flow_figures(voice, flow),
+        starts=tuple(s.id for s in flow.steps if s.kind == "start") or (
+            tuple(s.id for s in flow.steps[:1])),
         starts_with=_starter(voice, record),
         forms=voice.links("form", _outcomes(record, flow)),
         previous=voice.link("process", items[index - 1].id) if index else None,
         next=voice.link("process", items[index + 1].id) if index + 1 < len(items) else None,
     )
-
-
-def _current(process: Process) -> Flow:
-    return process.versions[-1] if process.versions else process
 
 
 def _starter(voice: Voice, process: Process) -> Phrase | None:
@@ -161,28 +168,19 @@ def _outcomes(process: Process, flow: Flow) -> list[str]:
     return list(dict.fromkeys(ids))
 
 
-def _versions(voice: Voice, process: Process, shown: Flow) -> tuple[VersionLink, ...]:
-    if len(process.versions) < 2:
-        return ()
-    address = voice.addresses.of("process", process.id)
-    entries = []
-    for version in reversed(process.versions):
-        current = version is process.versions[-1]
-        name = voice.speaker.say(version.name) or voice.word("version", name=version.id)
-        way = address if current else f"{address}{version.id}/"
-        if version is not shown:
-            entries.append(VersionLink(Link(name, way), voice.spoken(version), current))
-    return tuple(entries)
-
-
-def _phases(voice: Voice, flow: Flow) -> tuple[PhaseEntry, ...]:
-    numbers = {step.id: step.number or str(i) for i, step in enumerate(flow.steps, 1)}
+def _phases(
+    voice: Voice, flow: Flow, parties: tuple[Role, ...], differing: Changes | None
+) -> tuple[PhaseEntry, ...]:
     titles = {phase.id: phase for phase in flow.phases}
     groups: list[tuple[str | None, list[StepEntry]]] = []
     for index, step in enumerate(flow.steps):
         if not groups or groups[-1][0] != step.phase:
             groups.append((step.phase, []))
-        groups[-1][1].append(_step(voice, flow, index, numbers))
+        groups[-1][1].append(replace(
+            _step(voice, flow, index),
+            roles=tuple(role.number for role in parties
+                        if any(one.anchor == step.id for one in role.steps)),
+            change=differing.of(step.id) if differing else None))
     return tuple(
         PhaseEntry(
             voice.speaker.say(titles[phase].title) if phase else None,
@@ -193,14 +191,19 @@ def _phases(voice: Voice, flow: Flow) -> tuple[PhaseEntry, ...]:
     )
 
 
-def _step(voice: Voice, flow: Flow, index: int, numbers: dict[str, str]) -> StepEntry:
+def _step(voice: Voice, flow: Flow, index: int) -> StepEntry:
     step = flow.steps[index]
-    who = [*([step.lane] if step.lane else []), *(a for a in step.actors if a != step.lane)]
+    said = {step.lane, *voice.actor(step.lane).includes} if step.lane else set()
+    who = [*([step.lane] if step.lane else []), *(a for a in step.actors if a not in said)]
+    ways = tuple(_way(voice, flow, index, way) for way in step.next)
+    plain = len(ways) == 1 and not (ways[0].label or ways[0].note or ways[0].reason_given)
+    follows = plain and [s.id for s in flow.steps[index + 1:index + 2]] == [ways[0].anchor]
     return StepEntry(
         record=voice.spoken(step),
-        number=numbers[step.id],
+        number=numbers_of(flow)[step.id],
         who=voice.actor_names(who),
-        exits=_exits(voice, flow, index, numbers),
+        exits=() if follows else ways,
+        onward=ways[0] if follows else None,
         documents=documents(voice, step.documents),
         output=documents(voice, step.output),
         forms=voice.links("form", step.forms),
@@ -208,26 +211,16 @@ def _step(voice: Voice, flow: Flow, index: int, numbers: dict[str, str]) -> Step
     )
 
 
-def _exits(
-    voice: Voice, flow: Flow, index: int, numbers: dict[str, str]
-) -> tuple[ExitEntry, ...]:
-    step: Step = flow.steps[index]
-    places = {s.id: i for i, s in enumerate(flow.steps)}
-    first = step.next[0] if len(step.next) == 1 else None
-    plain = first is not None and not (first.label or first.note or first.reason_given)
-    if plain and places[step.next[0].to] == index + 1:
-        return ()
-    return tuple(
-        ExitEntry(
-            label=voice.speaker.say(way.label),
-            number=numbers[way.to],
-            title=voice.speaker.say(flow.steps[places[way.to]].title) or voice.word("unnamed"),
-            anchor=way.to,
-            back=places[way.to] <= index,
-            reason_given=way.reason_given,
-            note=voice.speaker.say(way.note),
-        )
-        for way in step.next
+def _way(voice: Voice, flow: Flow, index: int, way: Exit) -> ExitEntry:
+    place = next(i for i, step in enumerate(flow.steps) if step.id == way.to)
+    return ExitEntry(
+        label=voice.speaker.say(way.label),
+        number=numbers_of(flow)[way.to],
+        title=voice.speaker.say(flow.steps[place].title) or voice.word("unnamed"),
+        anchor=way.to,
+        back=place <= index,
+        reason_given=way.reason_given,
+        note=voice.speaker.say(way.note),
     )
 
 

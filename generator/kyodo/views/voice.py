@@ -77,6 +77,10 @@ class Voice:
         return tuple(self._written_in(ids, number, name)
                      for number, name in enumerate(said) if name)
 
+    def actor(self, record_id: str) -> Actor:
+        """Return the actor of that id."""
+        return self._actors[record_id]
+
     def actor_or_body(self, record_id: str) -> Link:
         """Return the link to a body, or to an actor of that id."""
         kind = "body" if ("body", record_id) in self._records else "actor"
