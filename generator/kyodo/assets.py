@@ -19,12 +19,15 @@ _STYLES = ("base", "shell", "parts", "pages", "figures", "flow", "finder", "home
            "print")
 _SCRIPTS = ("scheme", "walk")
 _NARROWED = ".k-filter:has([value='%d']:checked) [data-is]:not([data-is~='%d']) { display: none }"
-_CHOSEN = ".k-article:has(.k-roles [value='%d']:checked) "
+_CHOSEN = ":root:not([data-walking]) .k-article:has(.k-roles [value='%d']:checked) "
 _IN_ROLE = _CHOSEN + "[data-roles~='%d']"
 _NOT_IN_ROLE = _CHOSEN + "[data-roles]:not([data-roles~='%d'])"
-_STANDS_OUT = "--step-ground: var(--k-brand-soft); --step-edge: var(--k-brand); --step-stroke: 2"
-_STANDS_BACK = ("--step-ink: var(--k-muted); --step-edge: var(--k-line); --step-weight: 400; "
-                "--step-mark: var(--k-muted); --step-style: dotted")
+_STANDS_OUT = ("--step-ground: var(--k-brand-soft); --step-edge: var(--k-brand); "
+               "--step-line: var(--k-brand); --step-stroke: 2.6; --step-way: 2.2")
+_STANDS_BACK = ("--step-ground: var(--k-ground); --step-ink: var(--k-muted); "
+                "--step-mark: var(--k-muted); --step-edge: var(--k-line); "
+                "--step-line: var(--k-edge); --step-weight: 400; --step-style: dotted; --step-dash: 2 3; --step-stroke: 1.2; "
+                "--step-way: 1")
 # None of these selectors weighs more than :root, so that what comes later (more contrast, paper)
 # has the last word.
 _DARK = "@media (prefers-color-scheme: dark) { :root:where(:not([data-scheme=light])) { %s } }"

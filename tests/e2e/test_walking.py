@@ -386,6 +386,64 @@ def told(node: Any, by_id: dict[str, Any]) -> str:
                          if one in by_id)
 
 
+# --- the figure ----------------------------------------------------------------------------
+
+def in_figure(page: Any, query: str) -> set[str]:
+    """Return the steps, or the pairs of steps, of what is found in the figures to be seen."""
+    return {one.get_attribute("data-step") or
+            f"{one.get_attribute('data-from')} {one.get_attribute('data-to')}"
+            for one in page.locator(f".k-diagram--flow {query}:visible").all()}
+
+
+def test_the_figure_goes_along(page: Any, served: str) -> None:
+    open_at(page, served + A + "#suits")
+    assert in_figure(page, "[data-step].k-here") == {"suits"}
+    assert in_figure(page, ".k-walked") == set()
+    open_at(page, served + A + "#way=notice,ask,suits")
+    assert in_figure(page, "[data-step]") == {"notice", "ask", "suits", "as-opinion"}, "one phase"
+    assert in_figure(page, "[data-step].k-walked") == {"notice", "ask", "suits"}
+    assert in_figure(page, "g.k-walked") == {"notice ask", "ask suits"}
+    page.locator("[data-step=as-opinion]").click()
+    assert (way(page), here(page)) == ("way=notice,ask,suits,as-opinion", "as-opinion")
+    page.locator("[data-step=ask]").click()
+    assert way(page) == "way=notice,ask", "a step behind is gone back to"
+    page.locator("[data-step=as-opinion]").click()
+    assert way(page) == "as-opinion", "a step to which no way leads from here is shown in the list"
+    page.go_back()
+    choose(page, "suits")
+    page.locator("a[data-to=write]:visible").click()
+    assert here(page) == "write", "the sign leads on to the next figure"
+    assert in_figure(page, "[data-step].k-here") == {"write"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_role_stands_out_in_the_figure(dry: Any, served: str, scheme: str) -> None:
+    dry.emulate_media(color_scheme=scheme)
+    dry.goto(served + A)
+    dry.get_by_role("radio").nth(1).check()
+    looks = """all => Object.fromEntries(all.map(one => {
+      const shape = getComputedStyle(one.querySelector("rect, path"))
+      return [one.dataset.step,
+              [shape.strokeDasharray !== "none", parseFloat(shape.strokeWidth)]]}))"""
+    found = dry.locator("[data-step]").evaluate_all(looks)
+    listed = dry.locator(".k-step").evaluate_all(
+        "all => Object.fromEntries(all.map(one => [one.id, one.dataset.roles.split(' ')]))")
+    assert found.keys() == listed.keys()
+    for step, (dashed, width) in found.items():
+        assert (dashed, width > 2) == ("1" not in listed[step], "1" in listed[step]), step
+    ratios = dry.evaluate(SVG_CONTRAST)
+    assert len(ratios) > 50 and [one for one in ratios if one[1] < 4.5] == []
+
+
+SVG_CONTRAST = CONTRAST.partition("const ground")[0] + """
+  return [...document.querySelectorAll("[data-step] text")].map(one => {
+    const shape = one.closest("a").querySelector("rect, path")
+    const [a, b] = [getComputedStyle(one).fill, getComputedStyle(shape).fill].map(light).sort(
+      (x, y) => y - x)
+    return [one.textContent, (a + .05) / (b + .05)]})
+}"""
+
+
 # --- other media ---------------------------------------------------------------------------
 
 def printed(page: Any, folder: Path) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from kyodo.language import Phrase
 from kyodo.model.processes import Flow, Step
+from kyodo.views.roles import numbers_by_step
 from kyodo.views.voice import Voice
 
 WHOLE = 12
@@ -42,6 +43,8 @@ class FlowNode:
     lane: int
     """The lane it stands in; for a sign, the one of the step it leads to."""
     phase: str | None = None
+    roles: tuple[int, ...] = ()
+    """The numbers of the roles that have a part in the step."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,8 @@ class FlowEdge:
     label: Phrase | None
     back: bool
     """True: leads to the same step or an earlier one."""
+    roles: tuple[int, ...] = ()
+    """The numbers of the roles that have a part in the step at either end."""
 
 
 @dataclass(frozen=True)
@@ -120,8 +125,10 @@ def _figure(voice: Voice, flow: Flow, shown: Iterable[Step]) -> FlowFigure:
     order = {step.id: place for place, step in enumerate(flow.steps)}
     numbers = {step.id: step.number or str(place) for place, step in enumerate(flow.steps, 1)}
     every = {step.id: step for step in flow.steps}
+    taking = numbers_by_step(voice, flow)
     nodes = [FlowNode(step.id, step.id, step.kind, numbers[step.id], _title(voice, step),
-                      lanes.index(step.lane), step.phase) for step in steps.values()]
+                      lanes.index(step.lane), step.phase, taking[step.id])
+             for step in steps.values()]
     edges = []
     for step in steps.values():
         for number, way in enumerate(step.next):
@@ -133,8 +140,11 @@ def _figure(voice: Voice, flow: Flow, shown: Iterable[Step]) -> FlowFigure:
                 lane = every[way.to].lane
                 nodes.append(FlowNode(
                     target, way.to, "jump", None, voice.word(word, number=numbers[way.to]),
-                    lanes.index(lane) if lane in lanes else lanes.index(step.lane)))
-            edges.append(FlowEdge(step.id, target, way.to, voice.speaker.say(way.label), back))
+                    lanes.index(lane) if lane in lanes else lanes.index(step.lane),
+                    roles=taking[way.to]))
+            both = tuple(sorted({*taking[step.id], *taking[way.to]}))
+            edges.append(FlowEdge(step.id, target, way.to, voice.speaker.say(way.label), back,
+                                  both))
     return FlowFigure(tuple(_lane(voice, lane) for lane in lanes), tuple(nodes), tuple(edges))
 
 

@@ -9,7 +9,7 @@ from kyodo.language import Phrase
 from kyodo.model.processes import Exit, Flow, Process, Table
 from kyodo.views.flow import FlowFigures, flow_figures
 from kyodo.views.forms import DocumentEntry, documents
-from kyodo.views.roles import Role, roles
+from kyodo.views.roles import Role, numbers_by_step, roles
 from kyodo.views.spoken import Spoken
 from kyodo.views.versions import Changes, VersionLink, changes, current, numbers_of, versions
 from kyodo.views.voice import Link, Voice
@@ -135,7 +135,6 @@ def process(voice: Voice, key: PageKey) -> ProcessView:
     assert section is not None
     record, version = key.record if key.kind == "version" else (key.record, None)
     flow = version or current(record)
-    parties = roles(voice, flow, numbers_of(flow))
     differing = changes(voice, record, flow)
     items = section.items
     index = items.index(record)
@@ -147,8 +146,8 @@ def process(voice: Voice, key: PageKey) -> ProcessView:
         changes=differing,
         figure=voice.spoken(flow.figure or record.figure),
         lanes=voice.actor_names(flow.lanes),
-        roles=parties,
-        phases=_phases(voice, flow, parties, differing),
+        roles=roles(voice, flow, numbers_of(flow)),
+        phases=_phases(voice, flow, differing),
         flow=flow_figures(voice, flow),
         starts=tuple(s.id for s in flow.steps if s.kind == "start") or (
             tuple(s.id for s in flow.steps[:1])),
@@ -168,9 +167,8 @@ def _outcomes(process: Process, flow: Flow) -> list[str]:
     return list(dict.fromkeys(ids))
 
 
-def _phases(
-    voice: Voice, flow: Flow, parties: tuple[Role, ...], differing: Changes | None
-) -> tuple[PhaseEntry, ...]:
+def _phases(voice: Voice, flow: Flow, differing: Changes | None) -> tuple[PhaseEntry, ...]:
+    taking = numbers_by_step(voice, flow)
     titles = {phase.id: phase for phase in flow.phases}
     groups: list[tuple[str | None, list[StepEntry]]] = []
     for index, step in enumerate(flow.steps):
@@ -178,8 +176,7 @@ def _phases(
             groups.append((step.phase, []))
         groups[-1][1].append(replace(
             _step(voice, flow, index),
-            roles=tuple(role.number for role in parties
-                        if any(one.anchor == step.id for one in role.steps)),
+            roles=taking[step.id],
             change=differing.of(step.id) if differing else None))
     return tuple(
         PhaseEntry(

@@ -44,16 +44,22 @@ def roles(voice: Voice, flow: Flow, numbers: Mapping[str, str]) -> tuple[Role, .
 
     ``numbers``: the number of each step, by its id.
     """
-    taking = takers(voice, flow)
-    found = order(voice, flow)
-    if not 1 < len(found) <= MOST_ROLES or all(len(one) == len(found) for one in taking.values()):
-        return ()
+    taking = numbers_by_step(voice, flow)
     return tuple(
         Role(place, voice.actor_names([actor])[0], tuple(
             RoleStep(numbers[step.id], voice.speaker.say(step.title) or voice.word("unnamed"),
                      step.id)
-            for step in flow.steps if actor in taking[step.id]))
-        for place, actor in enumerate(found, 1))
+            for step in flow.steps if place in taking[step.id]))
+        for place, actor in enumerate(order(voice, flow), 1) if any(taking.values()))
+
+
+def numbers_by_step(voice: Voice, flow: Flow) -> dict[str, tuple[int, ...]]:
+    """Return, by step, the numbers of the roles that take part; none where none can be chosen."""
+    taking, found = takers(voice, flow), order(voice, flow)
+    if not 1 < len(found) <= MOST_ROLES or all(len(one) == len(found) for one in taking.values()):
+        return dict.fromkeys(taking, ())
+    return {step: tuple(number for number, actor in enumerate(found, 1) if actor in actors)
+            for step, actors in taking.items()}
 
 
 def order(voice: Voice, flow: Flow) -> tuple[str, ...]:

@@ -145,14 +145,16 @@
     var target = document.getElementById(here());
     if (!target) return;
     (way.length ? document.querySelector(".k-walk") : target).scrollIntoView();
+    // Below a figure the step may be out of sight, and what there is to choose.
+    if (way.length) target.scrollIntoView({ block: "nearest" });
     if (moved || way.length) focus(steps[here()] ? steps[here()].head : target);
   }
 
   function click(event) {
     var link = event.target.closest && event.target.closest("a[href^='#']");
     if (!link || !way.length || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    var id = link.hash.slice(1), places = way.map(function (one) { return one.id; });
-    if (link.dataset.step) {  // in the figure: back to a step walked, or on to one that follows
+    var id = link.getAttribute("href").slice(1), places = way.map(function (one) { return one.id; });
+    if (link.closest("svg")) {  // in the figure: back to a step walked, or on to one that follows
       var index = steps[here()].ways.findIndex(function (one) { return one.to === id; });
       if (index >= 0) link = steps[here()].ways[index].link;
       else if (places.indexOf(id) < 0) return;

@@ -148,7 +148,7 @@ def _step(words: _Words, placed: Layout, number: int, x: float, y: float) -> Ste
     if node.number:
         digits = write(Phrase(node.number, node.title.lang), box.width, _SIZE, bold=True)
         labels.insert(0, Label(left, top, digits, "number"))
-    return StepBox(rect, node.kind, tuple(labels), node.anchor, lane=lane)
+    return StepBox(rect, node.kind, tuple(labels), node.anchor, lane=lane, roles=node.roles)
 
 
 def _way(words: _Words, placed: Layout, number: int, x: float, y: float) -> Way:
@@ -166,4 +166,4 @@ def _way(words: _Words, placed: Layout, number: int, x: float, y: float) -> Way:
         points[place] = drawn_in(view.nodes[end].kind, placed.boxes[end], points[place])
     line = tuple((px + x, py + y) for px, py in points)
     return Way(line, "back" if edge.back else "edge", (False, True), label, edge.source,
-               edge.leads_to)
+               edge.leads_to, edge.roles)

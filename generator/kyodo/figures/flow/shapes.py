@@ -42,6 +42,8 @@ class StepBox(Box):
 
     lane: str | None = None
     """The actor."""
+    roles: tuple[int, ...] = ()
+    """The numbers of the roles that have a part in it."""
 
     @property
     def outline(self) -> tuple[Point, ...]:
@@ -60,7 +62,7 @@ class StepBox(Box):
         anchor = escape(self.address or "")
         step = f' data-{"to" if self.kind == "jump" else "step"}="{anchor}"'
         drawn = self._shape() + "".join(label.svg() for label in self.labels)
-        return f'<a href="#{anchor}" tabindex="-1"{step}{lane}>{drawn}</a>'
+        return f'<a href="#{anchor}" tabindex="-1"{step}{lane}{_taking(self.roles)}>{drawn}</a>'
 
     def _shape(self) -> str:
         box, name = self.rect, f"k-diagram__{self.kind}"
@@ -85,12 +87,15 @@ class Way(Edge):
     source: str = ""
     target: str = ""
     """The steps that it leads from and to, in whichever figure the second is."""
+    roles: tuple[int, ...] = ()
+    """The numbers of the roles that have a part in either."""
 
     def svg(self) -> str:
         """Draw it as a group."""
         drawn = "".join(_rounded(piece) for piece in self.pieces())
         tip = _head(self.points[-2], self.points[-1])
-        return (f'<g data-from="{escape(self.source)}" data-to="{escape(self.target)}">'
+        ends = f'data-from="{escape(self.source)}" data-to="{escape(self.target)}"'
+        return (f'<g {ends}{_taking(self.roles)}>'
                 f'<path class="k-diagram__{self.kind}" d="{drawn}"/>'
                 f'<path class="k-diagram__head" d="{_path(tip)}Z"/>'
                 f'{self.label.svg() if self.label else ""}</g>')
@@ -115,6 +120,10 @@ class Way(Edge):
                 piece = [(far, y) if y == to_y else (x, far)]
             piece.append((to_x, to_y))
         return [*pieces, piece]
+
+
+def _taking(roles: tuple[int, ...]) -> str:
+    return f' data-roles="{" ".join(map(str, roles))}"' if roles else ""
 
 
 def _rounded(points: list[Point]) -> str:
