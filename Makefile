@@ -59,6 +59,7 @@ shots: $(VENV)/tools
 	$(BIN)/python tests/shots.py
 
 bench: $(VENV)/tools bench/node_modules/ready
+	$(BIN)/python bench/crossings.py
 	$(BIN)/python bench/build_time.py
 	$(BIN)/python bench/lighthouse.py
 

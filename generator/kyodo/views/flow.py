@@ -15,6 +15,8 @@ WHOLE = 12
 """A process of so many steps is one figure, whatever its phases: it fits a screen."""
 MOST = 16
 """The most steps that one figure has."""
+_BESIDE_CONTENTS = 4
+"""The most lanes of a figure that stands in a column of text."""
 _FEW = 3
 """Of so many lanes all stand in each figure, those that a part does not use as well."""
 
@@ -71,6 +73,11 @@ class FlowFigure:
     nodes: tuple[FlowNode, ...]
     """Steps in the authored order, then the signs to other figures."""
     edges: tuple[FlowEdge, ...]
+
+    @property
+    def wide(self) -> bool:
+        """True: it needs the room beside the text as well."""
+        return len(self.lanes) > _BESIDE_CONTENTS
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from kyodo.figures.canvas import Area, Drawing, Label, Part, Rect
+from kyodo.figures.canvas import Box, Drawing, Label, Rect
 from kyodo.figures.flow.choice import chosen
 from kyodo.figures.flow.columns import Shape
 from kyodo.figures.flow.grid import grid
+from kyodo.figures.flow.lanes import border, lane
 from kyodo.figures.flow.layout import Layout, lay_out
 from kyodo.figures.flow.routes import spot
 from kyodo.figures.flow.shapes import INSETS, StepBox, Way, drawn_in
@@ -18,17 +19,18 @@ from kyodo.phrases import phrases
 from kyodo.views.flow import FlowFigure, FlowNode
 
 _SIZE = 13
-_SMALL = 12.5
 _PAD = 9
 _NUMBER_GAP = 6
 _HEAD = 10
 _SIDE_HEAD = 96
-_ROOM = 734
-_BOXES = (176, 160, 144, 128)
+_ROOM, _WIDE_ROOM = 734, 982
+_BOXES = (176, 152, 128)
 _TOO_WIDE = 4
 """What a pixel of width that is not there counts, in pixels of height."""
-_SHORTEST = 64
-_LONGEST = 130
+_SHORTEST, _FAIR = 64, 110
+_LONGEST, _LONGEST_FULL = 150, 92
+"""Longer words are cut: full-width ones, which may be cut anywhere, sooner where room is rare."""
+_FULL_WIDTH = 0x2E80
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class _Words:
         """Return what stands in a box, without its number."""
         node = self.view.nodes[number]
         if node.kind == "jump":
-            return write(node.title, _ROOM, _SMALL)
+            return write(node.title, _WIDE_ROOM, _SIZE)
         room = self.box - 2 * (_PAD + INSETS.get(node.kind, 0)) - self.number_room(node)
         return write(node.title, room, _SIZE)
 
@@ -60,10 +62,13 @@ class _Words:
         node = self.view.nodes[number]
         if node.kind == "jump":
             return 0
-        longest = max((width_of(part.rstrip(), _SIZE)
+        longest = max((min(width_of(part.rstrip(), _SIZE), self._most(part))
                        for part in phrases(node.title.plain, node.title.lang)), default=0)
-        return min(longest, _LONGEST) + 2 * (_PAD + INSETS.get(node.kind, 0)) + 1 + (
+        return longest + 2 * (_PAD + INSETS.get(node.kind, 0)) + 1 + (
             self.number_room(node))
+
+    def _most(self, part: str) -> float:
+        return _LONGEST_FULL if self.view.wide and ord(part[0]) > _FULL_WIDTH else _LONGEST
 
     def number_room(self, node: FlowNode) -> float:
         """Return how wide a step's number is, with the gap behind it."""
@@ -73,7 +78,7 @@ class _Words:
         """Return a label in lines."""
         label = self.view.edges[tie].label
         assert label
-        return write(label, room, _SMALL)
+        return write(label, room, _SIZE)
 
     def label(self, tie: int, room: float) -> tuple[float, float]:
         """Return the width and the height of a label."""
@@ -89,13 +94,14 @@ class _Words:
 
 @cache
 def _longest(label: Phrase) -> float:
-    parts = [width_of(part.rstrip(), _SMALL) for part in phrases(label.plain, label.lang)]
-    return max([*parts, min(_SHORTEST, width_of(label.plain, _SMALL))]) + 1
+    parts = [width_of(part.rstrip(), _SIZE) for part in phrases(label.plain, label.lang)]
+    whole = width_of(label.plain, _SIZE)
+    return max([*parts, min(_SHORTEST, whole), min(_FAIR, whole / 2.4)]) + 1
 
 
-def flow(view: FlowFigure, room: float = _ROOM, sideways: bool = False) -> Drawing:
+def flow(view: FlowFigure, sideways: bool = False) -> Drawing:
     """Draw a flow, with lanes as columns, or ``sideways`` as rows."""
-    shape = grid(view)
+    shape, room = grid(view), _WIDE_ROOM if view.wide else _ROOM
     routes = chosen(shape)
     spots = tuple(spot(cell) for cell in shape.cells)
     if sideways:
@@ -121,26 +127,24 @@ def _drawing(view: FlowFigure, words: _Words, placed: Layout, sideways: bool) ->
                default=0.)
     x, y = (head + 1, 1.) if sideways else (1., head + 1)
     whole = Rect(1, 1, placed.width + x - 1, placed.height + y - 1)
-    parts: list[Part] = []
-    for number, ((low, high), name) in enumerate(zip(placed.lanes, heads, strict=True)):
-        band = (Rect(1, low + 1, whole.width, high - low) if sideways
-                else Rect(low + 1, 1, high - low, whole.height))
-        parts.append(Area(((band.x, band.y), (band.right, band.y), (band.right, band.bottom),
-                           (band.x, band.bottom)),
-                          "lane k-diagram__lane--odd" if number % 2 else "lane"))
-        if name:
-            middle = band.centre[1] if sideways else 1 + head / 2
-            parts.append(Label(1 + head / 2 if sideways else band.centre[0],
-                               middle - name.height / 2, name, "name", "middle"))
-    parts += [_way(words, placed, number, x, y) for number in range(len(view.edges))]
-    parts += [_step(words, placed, number, x, y) for number in range(len(view.nodes))]
-    return Drawing(whole.right + 1, whole.bottom + 1, tuple(parts))
+    ways = [_way(words, placed, number, x, y) for number in range(len(view.edges))]
+    steps = [_step(words, placed, number, x, y) for number in range(len(view.nodes))]
+    bands = [Rect(1, low + 1, whole.width, high - low) if sideways
+             else Rect(low + 1, 1, high - low, whole.height) for low, high in placed.lanes]
+    names = [Label(1 + head / 2 if sideways else band.centre[0],
+                   (band.centre[1] if sideways else 1 + head / 2) - name.height / 2, name, "name",
+                   "middle") for band, name in zip(bands, heads, strict=True) if name]
+    areas = [lane(band, number) for number, band in enumerate(bands)]
+    said = [way.label.rect for way in ways if way.label]
+    lines = [line for band in bands[1:] for line in border(band, sideways, said)]
+    return Drawing(whole.right + 1, whole.bottom + 1,
+                   (*areas, *lines, *names, Box(whole, "frame", corner=0), *ways, *steps))
 
 
 def _step(words: _Words, placed: Layout, number: int, x: float, y: float) -> StepBox:
     node, title, box = words.view.nodes[number], words.title(number), placed.boxes[number]
     rect = Rect(box.x + x, box.y + y, box.width, box.height)
-    lane = words.view.lanes[node.lane].actor
+    actor = words.view.lanes[node.lane].actor
     room = words.number_room(node)
     left = rect.centre[0] - (title.width + room) / 2
     top = rect.centre[1] - title.height / 2
@@ -148,7 +152,7 @@ def _step(words: _Words, placed: Layout, number: int, x: float, y: float) -> Ste
     if node.number:
         digits = write(Phrase(node.number, node.title.lang), box.width, _SIZE, bold=True)
         labels.insert(0, Label(left, top, digits, "number"))
-    return StepBox(rect, node.kind, tuple(labels), node.anchor, lane=lane, roles=node.roles)
+    return StepBox(rect, node.kind, tuple(labels), node.anchor, lane=actor, roles=node.roles)
 
 
 def _way(words: _Words, placed: Layout, number: int, x: float, y: float) -> Way:

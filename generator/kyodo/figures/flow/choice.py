@@ -17,9 +17,9 @@ _SAME_SIDE = 30.
 _BOTH_WAYS = 70.
 _BELOW = 150.
 _FORBIDDEN = 1e6
-_ROUNDS = 6
-_TRIED = 8
-_KEPT = 24
+_ROUNDS = 5
+_TRIED = 6
+_KEPT = 18
 _TRIALS = 40
 
 
@@ -46,14 +46,15 @@ def chosen(grid: Grid) -> tuple[Route, ...]:
 
 
 class _Choice:
-    """Ways while they are being chosen."""
+    """Ways while they are being chosen; each edge's by number, the cheapest of its own first."""
 
     def __init__(self, grid: Grid) -> None:
         self.grid, self.map = grid, Map(grid)
         self.ways = [self.map.routes(tie)[:_KEPT] for tie in grid.ties]
-        self.taken = [ways[0] for ways in self.ways]
+        self.spans = [[_span(route) for _price, route in ways] for ways in self.ways]
+        self.taken = [0] * len(self.ways)
         self.trials = _TRIALS
-        self._likely: dict[tuple[int, Route, int, Route], float] = {}
+        self._lost: dict[tuple[int, int, int, int], float] = {}
 
     def routes(self) -> tuple[Route, ...]:
         """Choose by estimates first, then mend what really crosses."""
@@ -64,27 +65,32 @@ class _Choice:
             if self.taken == before:
                 break
         self._mend()
-        return tuple(route for _cost, route in self.taken)
+        return tuple(self._taken())
 
-    def _cheapest(self, number: int) -> list[tuple[float, Route]]:
-        return sorted(self.ways[number], key=lambda way: (self._price(number, way), way[1]))
+    def _taken(self) -> list[Route]:
+        return [ways[way][1] for ways, way in zip(self.ways, self.taken, strict=True)]
 
-    def _price(self, number: int, way: tuple[float, Route]) -> float:
-        return way[0] + sum(self._between(number, way[1], other, self.taken[other][1])
-                            for other in range(len(self.ways)) if other != number)
+    def _cheapest(self, number: int) -> list[int]:
+        """Return the ways of an edge by what they cost beside the others' present ones."""
+        others = [(other, way) for other, way in enumerate(self.taken) if other != number]
+        prices = [price + sum(self._between(number, way, other, far) for other, far in others)
+                  for way, (price, _route) in enumerate(self.ways[number])]
+        return sorted(range(len(prices)), key=prices.__getitem__)
 
-    def _between(self, one: int, route: Route, other: int, far: Route) -> float:
-        if one > other:
-            one, route, other, far = other, far, one, route
-        key = (one, route, other, far)
-        if key not in self._likely:
+    def _between(self, one: int, way: int, other: int, far: int) -> float:
+        key = (one, way, other, far) if one < other else (other, far, one, way)
+        if key not in self._lost:
             ties = self.grid.ties[one], self.grid.ties[other]
+            routes = self.ways[one][way][1], self.ways[other][far][1]
+            if _apart(self.spans[one][way], self.spans[other][far]):
+                self._lost[key] = 0
+                return 0
+            fanned = ties[0].source == ties[1].source and (
+                _side(routes[0], 0) == _side(routes[1], 0))
             joined = ties[0].target == ties[1].target
-            fanned = (ties[0].source == ties[1].source
-                      and _side(route, 0) == _side(far, 0))
-            self._likely[key] = (_CROSSING * likely(route, far, joined, fanned)
-                                 + _at_boxes(ties[0], route, ties[1], far))
-        return self._likely[key]
+            self._lost[key] = (_CROSSING * likely(*routes, joined, fanned)
+                               + _at_boxes(ties[0], routes[0], ties[1], routes[1]))
+        return self._lost[key]
 
     def _mend(self) -> None:
         """Try other ways for edges that cross, and keep what is better as it would be drawn."""
@@ -105,20 +111,32 @@ class _Choice:
                 self.taken[number] = kept
 
     def _drawn(self) -> tuple[float, list[tuple[int, int]]]:
-        routes = [route for _cost, route in self.taken]
+        routes = self._taken()
         drawn = lay_out(self.grid, routes, self.map.spots, Usual(), Shape())
-        crossed = crossings(self.grid.ties, drawn.lines)
+        crossed = crossings(drawn.lines)
         ends = list(zip(self.grid.ties, routes, strict=True))
-        ports = sum(_at_boxes(*one, *other) for one, other in combinations(ends, 2))
-        return _CROSSING * len(crossed) + ports + _size(drawn) + sum(
-            cost for cost, _route in self.taken), crossed
+        lost = sum(_at_boxes(*one, *other) for one, other in combinations(ends, 2))
+        price = sum(ways[way][0] for ways, way in zip(self.ways, self.taken, strict=True))
+        return _CROSSING * len(crossed) + lost + price + _size(drawn), crossed
+
+
+Span = tuple[int, int, int, int]
+
+
+def _span(route: Route) -> Span:
+    across, down = zip(*route, strict=True)
+    return min(across), max(across), min(down), max(down)
+
+
+def _apart(one: Span, other: Span) -> bool:
+    """Tell whether two routes have nothing to do with each other."""
+    return (one[1] < other[0] or other[1] < one[0] or one[3] < other[2] or other[3] < one[2])
 
 
 def _size(drawn: Layout) -> float:
     return drawn.height / 4 + drawn.width / 4
 
 
-@lru_cache(maxsize=20_000)
 def _at_boxes(one: Tie, route: Route, other: Tie, far: Route) -> float:
     """Return what is lost where two edges meet a box at the same side."""
     if route == far and (one.labelled or other.labelled):

@@ -11,7 +11,7 @@ from kyodo.figures.flow.labels import Fit, Sizes, fit, stretches
 from kyodo.figures.flow.routes import Spot
 from kyodo.figures.flow.runs import Run, Runs
 
-GUTTER = 13
+GUTTER = 11
 GAP = 28
 MARGIN = 13
 _PORTS = (24, 14)
@@ -132,7 +132,7 @@ class Columns:
             return GAP if self.shape.sideways else GUTTER
         low = min(at - wide / 2 for at, wide in places)
         high = max(at + wide / 2 for at, wide in places)
-        return high - low + 2 * MARGIN
+        return high - low + 2 * (MARGIN if self.shape.sideways else GUTTER)
 
     def _places(self, channel: int) -> list[tuple[float, float]]:
         return [(self.offset[n], self.upright_labels.get(n, (0, 0))[0])

@@ -7,30 +7,28 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 
 from kyodo.figures.canvas import Point
-from kyodo.figures.flow.grid import Tie
 from kyodo.figures.flow.routes import Route
 
 Piece = tuple[float, float, float]
 """Where a straight line is, and from where to where it reaches."""
+Pieces = tuple[tuple[Piece, ...], tuple[Piece, ...]]
+"""The upright and the level pieces of a line."""
 
 _MAYBE = .3
 _BESIDE = .1
 
 
-def crossings(ties: Sequence[Tie], lines: Sequence[Sequence[Point]]) -> list[tuple[int, int]]:
-    """Return the pairs of edges that cross, once for each place; edges that join do not."""
-    return [(one, other) for one, other in combinations(range(len(ties)), 2)
-            if ties[one].target != ties[other].target
-            for _ in range(_count(lines[one], lines[other]))]
+def crossings(lines: Sequence[Sequence[Point]]) -> list[tuple[int, int]]:
+    """Return the pairs of lines that cross, once for each place; lines that join do not."""
+    pieces = [(tuple(_uprights(line)), tuple(_levels(line))) for line in lines]
+    return [(one, other) for one, other in combinations(range(len(lines)), 2)
+            for _ in range(_count(pieces[one], pieces[other]))]
 
 
-def _count(one: Sequence[Point], other: Sequence[Point]) -> int:
-    found = 0
-    for upright, level in ((one, other), (other, one)):
-        for x, low, high in _uprights(upright):
-            for y, left, right in _levels(level):
-                found += left < x < right and low < y < high
-    return found
+def _count(one: Pieces, other: Pieces) -> int:
+    return sum(left < x < right and low < y < high
+               for uprights, levels in ((one[0], other[1]), (other[0], one[1]))
+               for x, low, high in uprights for y, left, right in levels)
 
 
 def _uprights(line: Sequence[Point]) -> Iterator[Piece]:
@@ -52,24 +50,25 @@ def likely(one: Route, other: Route, joined: bool, fanned: bool = False) -> floa
     same step, and where they only touch they can be kept apart.
     """
     found = 0.
-    for uprights, levels in ((_pieces(one)[0], _pieces(other)[1]),
-                             (_pieces(other)[0], _pieces(one)[1])):
-        for x, low, high in uprights:
-            for y, left, right in levels:
+    (uprights, levels), (far_uprights, far_levels) = _pieces(one), _pieces(other)
+    touch = 0 if joined or fanned else _MAYBE
+    for here, there in ((uprights, far_levels), (far_uprights, levels)):
+        for x, low, high in here:
+            for y, left, right in there:
                 if left <= x <= right and low <= y <= high:
-                    sure = left < x < right and low < y < high
-                    found += 1 if sure else 0 if joined or fanned else _MAYBE
+                    found += 1 if left < x < right and low < y < high else touch
     if joined:
         return found
-    for lines, far_lines in zip(_pieces(one), _pieces(other), strict=True):
+    for lines, far_lines in ((uprights, far_uprights), (levels, far_levels)):
         for at, low, high in lines:
             for far_at, far_low, far_high in far_lines:
-                found += _BESIDE if at == far_at and low < far_high and far_low < high else 0
+                if at == far_at and low < far_high and far_low < high:
+                    found += _BESIDE
     return found
 
 
 @lru_cache(maxsize=20_000)
-def _pieces(route: Route) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+def _pieces(route: Route) -> Pieces:
     """Return the upright and the level pieces of a route, from box to box."""
     points: list[Point] = list(route)
     for end, near in ((0, 1), (-1, -2)):

@@ -10,7 +10,7 @@ STUB = 9
 """How much of a line is left before and behind a label."""
 _HEAD = 8
 """How much more it is before the head of an arrow."""
-_MOST = 150
+_MOST = 160
 """A label is broken into lines rather than longer than this."""
 
 

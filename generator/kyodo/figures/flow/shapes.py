@@ -14,7 +14,7 @@ _FOLD = 10
 _ROUND = 5
 _HEAD = 7
 _ROUND_ENDS = ("start", "end", "jump")
-INSETS = {"start": 8, "end": 10, "decision": _BEVEL, "document": 2, "jump": 4}
+INSETS = {"start": 3, "end": 4, "decision": 7, "document": 2, "jump": 4}
 """How far the shapes of steps draw in at their sides, in the height of their text."""
 
 
