@@ -6,7 +6,6 @@ An address is a path from the root of one language, "principles/equality/" or
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -29,17 +28,17 @@ HOME = "index"
 COMPARE = "compare"
 """The page that compares the guidelines of a site; only the first of several has it."""
 DATA = "data"
-"""The page of open data; every guideline has it, and links to it at the foot of each page."""
+"""The page of open data; like the next two, every guideline has it, linked from each foot."""
 A_TO_Z = "a-to-z"
-"""The index of names; every guideline has it, and links to it at the foot of each page."""
+"""The index of names."""
+ACCESSIBILITY = "accessibility"
+"""What is promised, tested and found on accessibility."""
 FINDER = "finder"
 """The section whose questions and outcomes are pages, which only answers lead to."""
 FINDER_ALL = f"{FINDER}/all"
 """The page that has all questions and outcomes, for paper."""
 FIGURES = "figures"
 """The folder of the figures that stand as files."""
-ACCESSIBILITY = "accessibility"
-"""The page on accessibility; every guideline has it, and links to it at the foot of each page."""
 TAKEN = ("assets", "files", "404", COMPARE, DATA, A_TO_Z, FIGURES, ACCESSIBILITY)
 """Folders, files and pages that sites have of themselves; a page may not have their names."""
 _LISTS = {
@@ -227,26 +226,3 @@ def has_page(record: Example | Body) -> bool:
     """Tell whether an example or a body says enough for a page of its own."""
     listed = _LISTED_EXAMPLE if isinstance(record, Example) else _LISTED_BODY
     return _says_more(record, listed)
-
-
-def relative(target: str, page: str) -> str:
-    """Return the way from the page at one address to another address, as a link says it."""
-    path, mark, anchor = target.partition("#")
-    if path == page and mark:
-        return f"#{anchor}"
-    here, there = page.split("/")[:-1], path.split("/")[:-1]
-    common = 0
-    while common < min(len(here), len(there)) and here[common] == there[common]:
-        common += 1
-    steps = [".."] * (len(here) - common) + there[common:]
-    name = path.rsplit("/", 1)[-1]
-    way = "/".join(steps) + "/" if steps else ""
-    return (way + name or "./") + mark + anchor
-
-
-def target_page(page: str, link: str) -> str:
-    """Return the name of the page that a prose link means: "/forms/", "forms.md", "../faq.md"."""
-    if link.startswith("/"):
-        return link.strip("/") or HOME
-    folder = posixpath.dirname(page)
-    return posixpath.normpath(posixpath.join(folder, link)).removesuffix(".md")

@@ -26,8 +26,8 @@ _STANDS_OUT = ("--step-ground: var(--k-brand-soft); --step-edge: var(--k-brand);
                "--step-line: var(--k-brand); --step-stroke: 2.6; --step-way: 2.2")
 _STANDS_BACK = ("--step-ground: var(--k-ground); --step-ink: var(--k-muted); "
                 "--step-mark: var(--k-muted); --step-edge: var(--k-line); "
-                "--step-line: var(--k-edge); --step-weight: 400; --step-style: dotted; --step-dash: 2 3; --step-stroke: 1.2; "
-                "--step-way: 1")
+                "--step-line: var(--k-edge); --step-weight: 400; --step-style: dotted; "
+                "--step-dash: 2 3; --step-stroke: 1.2; --step-way: 1")
 # None of these selectors weighs more than :root, so that what comes later (more contrast, paper)
 # has the last word.
 _DARK = "@media (prefers-color-scheme: dark) { :root:where(:not([data-scheme=light])) { %s } }"

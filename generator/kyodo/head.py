@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from kyodo.addresses import relative
 from kyodo.export.files import FOLDER, WHOLE
 from kyodo.language import words_for
+from kyodo.links import relative
 from kyodo.views.site import PageView, SiteView
 
 

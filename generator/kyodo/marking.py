@@ -140,10 +140,10 @@ def _in_two(words: str) -> tuple[str, str]:
     """Return the beginning of a name, and the end of it that the button lies over.
 
     A button covers one line only, and what it covers cannot break: of names in letters the last
-    word, of others a few signs. Touches of the beginning reach it, being its label.
+    words, of others a few signs. Touches of the beginning reach it, being its label.
     """
     said = html.unescape(words)
-    if width_of(said) <= _UNBROKEN:
+    if width_of(said) <= _UNBROKEN or re.fullmatch(f"[{_LETTERS}]+", said):
         return "", words
     places = [match.start() + 1 for match in re.finditer(" ", words)] or range(1, len(words))
     place = next((one for one in places if width_of(words[one:]) <= _UNBROKEN), places[-1])

@@ -17,7 +17,6 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from kyodo import inline
-from kyodo.addresses import relative, target_page
 from kyodo.breaks import in_elements, in_headings
 from kyodo.documents import make
 from kyodo.figures import zones
@@ -26,6 +25,7 @@ from kyodo.figures.flow.chart import flow
 from kyodo.figures.structure import structure
 from kyodo.head import head_of
 from kyodo.language import words_for
+from kyodo.links import relative, target_page
 from kyodo.marking import Marker
 from kyodo.model.text import RUBY
 from kyodo.model.whole import Prose

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from kyodo.addresses import A_TO_Z, DATA, HOME, relative
+from kyodo.addresses import A_TO_Z, DATA, HOME
 from kyodo.assets import POLICY, assets
 from kyodo.breaks import broken
 from kyodo.checks.walk import walk
@@ -18,6 +18,7 @@ from kyodo.colours import scheme_of
 from kyodo.documents import make
 from kyodo.figures.files import picture, picture_key, svg_file
 from kyodo.language import words_for
+from kyodo.links import relative
 from kyodo.model.section import Figure
 from kyodo.render import render_page
 from kyodo.views.site import SiteView

@@ -49,7 +49,8 @@ def entries(folder: Path, language: str) -> dict[str, list[Said]]:
 def test_japanese(tmp_path: Path) -> None:
     found = entries(tmp_path, "ja")
     assert list(found) == ["a", "ka", "sa", "ma", "ya", "other"]
-    assert found["a"] == [("NPO", "えぬぴーおー", "用語集", "glossary/#npo"),
+    assert found["a"] == [("ウェブアクセシビリティ", None, None, "accessibility/"),
+                          ("NPO", "えぬぴーおー", "用語集", "glossary/#npo"),
                           ("オープンデータ", None, None, "data/"),
                           ("お問い合わせ", None, None, "contact/")]
     assert found["ka"] == [("協働", "きょうどう", "協働とは", "about/#work"),

@@ -6,7 +6,8 @@ from urllib.parse import urljoin
 import pytest
 from making import PRINCIPLES, made
 
-from kyodo.addresses import Addresses, PageKey, all_measures, relative
+from kyodo.addresses import Addresses, PageKey, all_measures
+from kyodo.links import relative
 
 ADDRESSES = ["", "about/", "forms/", "forms/a/", "forms/b/", "en/", "en/forms/a/", "glossary/#npo",
              "forms/#a", "#top", "files/form.pdf", "processes/a/v1/"]
@@ -29,7 +30,8 @@ def test_relative_on_the_same_page() -> None:
 
 
 def test_pages_of_a_minimum(tmp_path: Path) -> None:
-    assert [key.name for key in Addresses(made(tmp_path)).pages] == ["index", "contact", "data"]
+    assert [key.name for key in Addresses(made(tmp_path)).pages] == [
+        "index", "contact", "a-to-z", "data", "accessibility"]
 
 
 def test_pages_follow_the_folder_s_order(tmp_path: Path) -> None:
@@ -44,7 +46,8 @@ def test_pages_follow_the_folder_s_order(tmp_path: Path) -> None:
     assert [(key.name, key.kind) for key in addresses.pages] == [
         ("index", "home"), ("story", "prose"), ("faq", "faq"), ("principles", "principles"),
         ("principles/openness", "principle"), ("principles/equality", "principle"),
-        ("contact", "contact"), ("data", "data")]
+        ("contact", "contact"), ("a-to-z", "a-to-z"), ("data", "data"),
+        ("accessibility", "accessibility")]
     assert addresses.of("principle", "openness") == "principles/openness/"
     assert addresses.of("question", "q") == "faq/#q"
     assert addresses.of("page", "index") == ""
@@ -70,7 +73,8 @@ def test_prose_in_the_folder_of_a_page_stands_below_it(tmp_path: Path) -> None:
         ("guide/more/deep", "guide"),
         ("principles", None), ("principles/openness", "principles"),
         ("principles/equality", "principles"), ("principles/voices", "principles"),
-        ("contact", None), ("lone/page", None), ("data", None), ("accessibility", None)]
+        ("contact", None), ("lone/page", None), ("a-to-z", None), ("data", None),
+        ("accessibility", None)]
 
 
 def test_empty_section_has_no_page(tmp_path: Path) -> None:
@@ -97,7 +101,7 @@ items:
       - {id: v2, valid_from: 2011, steps: [{id: s, title: 始め, kind: end}]}
 """})
     assert [key.address for key in Addresses(guideline).pages] == [
-        "", "processes/", "processes/a/", "processes/a/v1/", "contact/", "data/",
+        "", "processes/", "processes/a/", "processes/a/v1/", "contact/", "a-to-z/", "data/",
         "accessibility/"]
 
 

@@ -11,11 +11,12 @@ from urllib.parse import unquote
 import jinja2
 from jinja2 import nodes
 
-from kyodo.addresses import HOME, SECTION_PAGES, TAKEN, Addresses, target_page
+from kyodo.addresses import HOME, SECTION_PAGES, TAKEN, Addresses
 from kyodo.checks.anchors import Anchors, check_anchor
 from kyodo.checks.files import check_file
 from kyodo.checks.pictures import check_picture
 from kyodo.checks.walk import Place
+from kyodo.links import target_page
 from kyodo.model.text import DEFAULT, Text
 from kyodo.model.whole import SECTION_FILES, Guideline, Prose
 from kyodo.problems import Finding, nearest
