@@ -21,6 +21,7 @@ from kyodo.figures.flow.shapes import Way
 from kyodo.language import Phrase, Speaker
 from kyodo.load import load
 from kyodo.views.flow import FlowEdge, FlowFigure, FlowLane, FlowNode, flow_figures
+from kyodo.views.versions import current
 from kyodo.views.voice import Voice
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,9 +37,9 @@ def real(folder: Path) -> Iterator[tuple[str, list[FlowFigure]]]:
     speaker = Speaker(guideline.info.languages[0], guideline.info.languages)
     voice = Voice(guideline, Addresses(guideline), speaker)
     for process in guideline.processes.items if guideline.processes else ():
-        if found := flow_figures(voice, process):
-            yield process.id, [*([found.whole] if found.whole else ()),
-                               *(one for part in found.phases for one in part)]
+        if found := flow_figures(voice, process, current(process)):
+            yield process.id, [one.view for part in ([found.whole], *found.phases)
+                               for one in part if one]
 
 
 def generated(seed: int) -> FlowFigure:

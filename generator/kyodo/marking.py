@@ -139,11 +139,11 @@ def _is_apart(one: Element) -> bool:
 def _in_two(words: str) -> tuple[str, str]:
     """Return the beginning of a name, and the end of it that the button lies over.
 
-    A button covers one line only, and what it covers cannot break: of names in letters the last
-    words, of others a few signs. Touches of the beginning reach it, being its label.
+    A button covers one line only, and what it covers cannot break: of several words the
+    last ones, of one a few signs. Touches of the beginning reach it, being its label.
     """
     said = html.unescape(words)
-    if width_of(said) <= _UNBROKEN or re.fullmatch(f"[{_LETTERS}]+", said):
+    if width_of(said) <= _UNBROKEN:
         return "", words
     places = [match.start() + 1 for match in re.finditer(" ", words)] or range(1, len(words))
     place = next((one for one in places if width_of(words[one:]) <= _UNBROKEN), places[-1])

@@ -123,7 +123,7 @@ def test_a_touch_of_the_beginning_of_a_long_name(browser: Any, served: str) -> N
     with tab(browser, PHONE, has_touch=True) as page:
         page.goto(served + "en/evaluation/")
         name = page.locator(".k-term-start").first
-        assert plain(name.text_content()) == "intermediary support organization"
+        assert plain(name.text_content()) != plain(name.locator(".k-term").text_content())
         page.touchscreen.tap(*name.evaluate("""one => {
           one.scrollIntoView({block: "center", behavior: "instant"})
           const {x, y} = one.getClientRects()[0]

@@ -98,13 +98,18 @@ def bare(browser: Any) -> Iterator[Any]:
         yield page
 
 
+_NOT_SHOWN = "".join(f" | ancestor-or-self::*[contains(@class, '{name}')]" for name in (
+    "k-meanings", "k-start", "k-walk", "k-roles__steps", "k-diagram__note--wide"))
+"""What a reader asks for, what a script needs to be of use, and what belongs to wide figures."""
+
+
 def lines(published: Built, address: str) -> list[str]:
     """Return the words of each paragraph, item and cell of a page that need not be opened."""
     article = published.pages[address].article
     found = [plain(words(one)) for one in article.iter("p", "li", "dd", "dt", "td", "h1", "h2")
              if not one.xpath(".//p | .//li | .//dd | .//td | .//ruby | .//br"
                               " | .//span[not(@class='k-term')]"
-                              " | ancestor::details | ancestor::div[@class='k-meanings']")]
+                              f" | ancestor::details{_NOT_SHOWN}")]
     return [line for line in found if line]
 
 

@@ -18,7 +18,7 @@ def assert_sound(drawn: Drawing) -> None:
     for box in boxes:
         assert whole.holds(box.rect), box
         for label in box.labels:
-            assert box.rect.holds(label.rect, SPARE), label
+            assert box.rect.holds(label.rect, SPARE), (box, label)
     for one, other in combinations(boxes, 2):
         inside = one.rect.holds(other.rect) or other.rect.holds(one.rect)
         assert inside or not one.rect.overlaps(other.rect, -.01), (one, other)

@@ -9,7 +9,7 @@ from making import made, voice
 
 from kyodo.figures.flow.chart import flow
 from kyodo.figures.flow.choice import chosen
-from kyodo.model.processes import Flow
+from kyodo.model.processes import Flow, Process
 from kyodo.model.whole import Guideline
 from kyodo.views.flow import MOST, FlowFigure, FlowFigures, flow_figures
 
@@ -24,16 +24,19 @@ def guideline(tmp_path_factory: pytest.TempPathFactory) -> Guideline:
 
 
 def every(figures: FlowFigures) -> list[FlowFigure]:
-    return [figures.whole] if figures.whole else [one for part in figures.phases for one in part]
+    entries = [figures.whole] if figures.whole else [one for part in figures.phases for one in part]
+    assert len({one.svg for one in entries}) == len(entries)
+    return [one.view for one in entries]
 
 
 @pytest.mark.filterwarnings("ignore:Generating overly large repr")
-@settings(max_examples=12, deadline=None, derandomize=True, database=None,
+@settings(max_examples=60, deadline=None, derandomize=True, database=None,
           suppress_health_check=list(HealthCheck), phases=[Phase.generate])
 @given(flows())
-def test_any_flow(guideline: Guideline, process: Flow) -> None:
+def test_any_flow(guideline: Guideline, steps: Flow) -> None:
+    process = Process.model_construct(id="p", title=steps.steps[0].title, **dict(steps))
     for language in ("ja", "en"):
-        figures = flow_figures(voice(guideline, language), process)
+        figures = flow_figures(voice(guideline, language), process, process)
         assert figures
         drawn: Counter[tuple[str, str]] = Counter()
         for one in every(figures):

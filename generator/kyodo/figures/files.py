@@ -16,11 +16,13 @@ from kyodo.colours import Scheme
 from kyodo.figures import zones
 from kyodo.figures.aims import aims
 from kyodo.figures.canvas import Drawing, Label, drawing
+from kyodo.figures.flow.chart import flow
 from kyodo.figures.measure import write
 from kyodo.figures.paint import painted
 from kyodo.figures.structure import with_list
 from kyodo.views.aims import AimsFigure
 from kyodo.views.figures import FigureEntry
+from kyodo.views.flow import FlowFigure
 from kyodo.views.structure import StructureFigure
 from kyodo.views.zones import ZoneFigure
 
@@ -31,6 +33,7 @@ _DRAWN: Mapping[type, Callable[[Any], Drawing]] = {
     ZoneFigure: lambda view: zones.zones(view, zones.WIDE),
     StructureFigure: with_list,
     AimsFigure: aims,
+    FlowFigure: flow,
 }
 """How a view is drawn for a file: with all that it needs, since no page is around it."""
 _FAMILIES = f"'{fonts.FAMILY}', 'Yu Gothic', 'Hiragino Sans', 'Noto Sans JP', sans-serif"
@@ -61,7 +64,8 @@ def svg_file(entry: FigureEntry, scheme: Scheme) -> bytes:
     SubElement(figure, "title").text = entry.title.plain
     SubElement(figure, "desc").text = entry.text
     SubElement(figure, "rect", {"width": width, "height": height, "fill": scheme["ground"]})
-    inner = painted(ElementTree.fromstring(whole.svg()), scheme)
+    classes = "k-diagram k-diagram--flow" if isinstance(entry.view, FlowFigure) else "k-diagram"
+    inner = painted(ElementTree.fromstring(whole.svg()), scheme, classes)
     group = SubElement(figure, "g", {"transform": f"translate({_BORDER} {_BORDER})"})
     group.extend(list(inner))
     text: bytes = ElementTree.tostring(figure, encoding="utf-8", xml_declaration=True)

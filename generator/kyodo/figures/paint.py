@@ -22,6 +22,8 @@ _PAINT = frozenset([
     "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin",
     "font-style", "font-weight", "opacity", "text-decoration"])
 _TOKEN = re.compile(r"var\(--k-([a-z-]+)\)")
+_STATE = re.compile(r"var\(--[a-z-]+, ((?:[^()]|\([^()]*\))+)\)")
+"""What a reader's choice changes on pages; in files there is none, so the look without one."""
 _ONLY_ON_PAGES = ("class", "tabindex", "aria-hidden")
 _LINK = "k-diagram__link"
 
@@ -34,9 +36,6 @@ def painted(figure: Element, scheme: Scheme, classes: str = "k-diagram") -> Elem
     page = Element("div", {"class": classes})
     page.append(figure)
     for element in figure.iter():
-        if element.tag == "a":
-            element.tag = "g"
-            element.attrib.clear()
         element.set("class", " ".join(
             one for one in element.get("class", "").split() if one != _LINK))
     for wrapped in cssselect2.ElementWrapper.from_html_root(page).iter_subtree():
@@ -44,8 +43,14 @@ def painted(figure: Element, scheme: Scheme, classes: str = "k-diagram") -> Elem
         for _, _, pseudo, looks in _styles().match(wrapped):
             if pseudo is None and element is not page:
                 for name, value in looks.items():
+                    value = _STATE.sub(lambda state: state.group(1), value)
                     element.set(name, _TOKEN.sub(lambda token: scheme[token.group(1)], value))
     for element in figure.iter():
+        if element.tag == "a":
+            element.tag = "g"
+            element.attrib.clear()
+        for name in [name for name in element.attrib if name.startswith("data-")]:
+            del element.attrib[name]
         for name in _ONLY_ON_PAGES:
             element.attrib.pop(name, None)
     return figure

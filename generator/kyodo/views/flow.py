@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import count, groupby
 
 from kyodo.language import Phrase
-from kyodo.model.processes import Flow, Step
+from kyodo.model.processes import Flow, Process, Step
+from kyodo.views.figures import FigureEntry, entry
 from kyodo.views.roles import numbers_by_step
+from kyodo.views.versions import current
 from kyodo.views.voice import Voice
 
 WHOLE = 12
@@ -82,24 +84,66 @@ class FlowFigure:
 
 @dataclass(frozen=True)
 class FlowFigures:
-    """The figures of a process."""
+    """The figures of a process; the ``view`` of each is a :class:`FlowFigure`."""
 
-    whole: FlowFigure | None
+    whole: FigureEntry | None
     """All of it; None where it is too long for that."""
-    phases: tuple[tuple[FlowFigure, ...], ...]
+    phases: tuple[tuple[FigureEntry, ...], ...]
     """For each stretch of steps of one phase, the figures that stand by it; else empty ones."""
 
 
-def flow_figures(voice: Voice, flow: Flow) -> FlowFigures | None:
-    """View a process or a version of one; None where there is nothing to draw."""
+def flow_figures(voice: Voice, process: Process, flow: Flow) -> FlowFigures | None:
+    """View a process, or the version of it that is ``flow``; None where nothing is to be drawn.
+
+    What is no longer in force has no files.
+    """
     if not any(step.next for step in flow.steps):
         return None
     stretches = [list(steps) for _phase, steps in groupby(flow.steps, lambda step: step.phase)]
     if len(flow.steps) <= WHOLE:
-        return FlowFigures(_figure(voice, flow, flow.steps), ((),) * len(stretches))
+        return FlowFigures(_entry(voice, process, flow, flow.steps, process.id),
+                           ((),) * len(stretches))
+    numbers = count(1)
     return FlowFigures(None, tuple(
-        tuple(_figure(voice, flow, part) for part in _parts(steps) if _drawable(part))
+        tuple(_entry(voice, process, flow, part, f"{process.id}-{next(numbers)}")
+              for part in _parts(steps) if _drawable(part))
         for steps in stretches))
+
+
+def flow_entries(voice: Voice) -> Iterator[FigureEntry]:
+    """Yield the figures of all processes, with their files."""
+    section = voice.guideline.processes
+    for process in section.items if section else ():
+        if figures := flow_figures(voice, process, current(process)):
+            yield from filter(None, [figures.whole])
+            yield from (one for phase in figures.phases for one in phase)
+
+
+def _entry(
+    voice: Voice, process: Process, flow: Flow, steps: Sequence[Step], name: str,
+) -> FigureEntry:
+    view = _figure(voice, flow, steps)
+    title = voice.speaker.say(process.title) or voice.page_title("processes")
+    phase = next((one for one in flow.phases if one.id == steps[0].phase), None)
+    said = voice.speaker.say(phase.title) if phase and len(steps) < len(flow.steps) else None
+    if said:
+        title = replace(
+            title, markdown=f"{title.markdown}{voice.speaker.word('colon')}{said.markdown}")
+    original = (flow.figure or process.figure) if steps[0] is flow.steps[0] else None
+    return entry(voice, f"process-{name}", title, _in_words(voice, view), view, original,
+                 filed=flow is current(process))
+
+
+def _in_words(voice: Voice, view: FlowFigure) -> str:
+    """Return a line for each step, and below it one for each way on."""
+    titles = {node.key: " ".join(filter(None, [node.number, node.title.plain]))
+              for node in view.nodes}
+    colon = voice.speaker.word("colon")
+    return "\n".join(
+        line for node in view.nodes if node.kind != "jump" for line in (
+            titles[node.key],
+            *(f"→ {edge.label.plain + colon if edge.label else ''}{titles[edge.target]}"
+              for edge in view.edges if edge.source == node.key)))
 
 
 def _drawable(steps: Sequence[Step]) -> bool:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from kyodo.language import Speaker
 from kyodo.views.aims import aims_entries
 from kyodo.views.figures import FigureEntry
+from kyodo.views.flow import flow_entries
 from kyodo.views.structure import structure_entries
 from kyodo.views.voice import Voice
 from kyodo.views.zones import zone_entries
 
 _ENTRIES: tuple[Callable[[Voice], Iterator[FigureEntry]], ...] = (
-    zone_entries, structure_entries, aims_entries)
+    zone_entries, structure_entries, aims_entries, flow_entries)
 
 
 def gallery(voice: Voice) -> tuple[FigureEntry, ...]:

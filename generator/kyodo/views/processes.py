@@ -148,7 +148,7 @@ def process(voice: Voice, key: PageKey) -> ProcessView:
         lanes=voice.actor_names(flow.lanes),
         roles=roles(voice, flow, numbers_of(flow)),
         phases=_phases(voice, flow, differing),
-        flow=flow_figures(voice, flow),
+        flow=flow_figures(voice, record, flow),
         starts=tuple(s.id for s in flow.steps if s.kind == "start") or (
             tuple(s.id for s in flow.steps[:1])),
         starts_with=_starter(voice, record),

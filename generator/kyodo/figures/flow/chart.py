@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kyodo.figures.canvas import Box, Drawing, Label, Rect
 from kyodo.figures.flow.choice import chosen
@@ -13,7 +13,7 @@ from kyodo.figures.flow.lanes import border, lane
 from kyodo.figures.flow.layout import Layout, lay_out
 from kyodo.figures.flow.routes import spot
 from kyodo.figures.flow.shapes import INSETS, StepBox, Way, drawn_in
-from kyodo.figures.measure import Writing, width_of, write
+from kyodo.figures.measure import Writing, fit, width_of, write
 from kyodo.language import Phrase
 from kyodo.phrases import phrases
 from kyodo.views.flow import FlowFigure, FlowNode
@@ -23,7 +23,7 @@ _PAD = 9
 _NUMBER_GAP = 6
 _HEAD = 10
 _SIDE_HEAD = 96
-_ROOM, _WIDE_ROOM = 734, 982
+_ROOM, _WIDE_ROOM = 702, 982
 _BOXES = (176, 152, 128)
 _TOO_WIDE = 4
 """What a pixel of width that is not there counts, in pixels of height."""
@@ -55,7 +55,7 @@ class _Words:
         if node.kind == "jump":
             return write(node.title, _WIDE_ROOM, _SIZE)
         room = self.box - 2 * (_PAD + INSETS.get(node.kind, 0)) - self.number_room(node)
-        return write(node.title, room, _SIZE)
+        return fit(node.title, room, _SIZE)
 
     def box_for(self, number: int) -> float:
         """Return how wide a box has to be for the longest word in it."""
@@ -99,6 +99,7 @@ def _longest(label: Phrase) -> float:
     return max([*parts, min(_SHORTEST, whole), min(_FAIR, whole / 2.4)]) + 1
 
 
+@lru_cache(maxsize=200)
 def flow(view: FlowFigure, sideways: bool = False) -> Drawing:
     """Draw a flow, with lanes as columns, or ``sideways`` as rows."""
     shape, room = grid(view), _WIDE_ROOM if view.wide else _ROOM
