@@ -13,7 +13,7 @@ serve: $(VENV)/ready
 	$(BIN)/kyodo serve
 
 test: lint $(VENV)/tools node_modules/ready
-	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n auto --dist worksteal
 
 lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from built import Built
+from built import Built, plain, words
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
@@ -125,3 +125,17 @@ _WIDE = """() => {
   const all = document.documentElement.scrollWidth > width ? ["the page scrolls sideways"] : []
   return [...all, ...[...outside, ...cut].map(one => one.outerHTML.slice(0, 120))]
 }"""
+
+
+_NOT_SHOWN = "".join(f" | ancestor-or-self::*[contains(@class, '{name}')]" for name in (
+    "k-meanings", "k-start", "k-walk", "k-onward", "k-roles__steps", "k-diagram__note--wide"))
+"""What a reader asks for, what a script needs to be of use, and what belongs to wide figures."""
+
+
+def lines(article: Any) -> list[str]:
+    """Return the words of each paragraph, item and cell of an article that need not be opened."""
+    found = [plain(words(one)) for one in article.iter("p", "li", "dd", "dt", "td", "h1", "h2")
+             if not one.xpath(".//p | .//li | .//dd | .//td | .//ruby | .//br"
+                              " | .//span[not(@class='k-term')]"
+                              f" | ancestor::details{_NOT_SHOWN}")]
+    return [line for line in found if line]

@@ -26,7 +26,7 @@ LONGEST = 6000
 
 README = REPOSITORY / "docs" / "images"
 SHOWN = {"home-wide.png": ("", DESK, 800, "light"),
-         "form-phone-dark.png": ("en/forms/subsidy/", PHONE, 800, "dark")}
+         "process-wide.png": ("processes/a/#_phase-2", DESK, 960, "light")}
 """The pictures of the READMEs: address, width, height, light or dark."""
 
 

@@ -46,6 +46,8 @@ _CONTRAST = """selector => {
   element.scrollIntoView({block: "center", behavior: "instant"})
   const [box] = element.getClientRects()
   const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+  // What lies below an opened meaning is read when that is closed, and judged then.
+  if (over?.closest(":popover-open") && !element.closest(":popover-open")) return 21
   if (!over || !(element.contains(over) || over.contains(element)))
     return "covered by " + (over && over.outerHTML.slice(0, 80))
   let behind = null

@@ -147,7 +147,8 @@ def test_minimal_has_a_home_page_that_names_the_contact(cities: Built) -> None:
 def test_a_guideline_alone_is_the_site(tmp_path: Path) -> None:
     alone = build_copy(FIXTURES / "one-language", tmp_path / "town")
     assert {page.address for page in alone.content.values()} == {
-        "", "a-to-z/", "data/", *(f"{page}/" for page in PAGES["one-language"].split())}
+        "", "a-to-z/", "data/", "accessibility/",
+        *(f"{page}/" for page in PAGES["one-language"].split())}
     assert (alone.site / "files" / "pictures" / "sakuran.svg").is_file()
     assert (alone.site / "robots.txt").read_text(encoding="utf-8").endswith(
         "Sitemap: https://guides.example/one-language/sitemap.xml\n")

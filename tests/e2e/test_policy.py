@@ -16,13 +16,14 @@ from browsing import (
     PHONE,
     all_templates,
     check_requests,
+    lines,
     overflow,
     resize,
     serving,
     tab,
     templates,
 )
-from built import Built, plain, tight, words
+from built import Built, tight
 from kyodo.assets import POLICY
 
 pytestmark = MARKS
@@ -98,21 +99,6 @@ def bare(browser: Any) -> Iterator[Any]:
         yield page
 
 
-_NOT_SHOWN = "".join(f" | ancestor-or-self::*[contains(@class, '{name}')]" for name in (
-    "k-meanings", "k-start", "k-walk", "k-roles__steps", "k-diagram__note--wide"))
-"""What a reader asks for, what a script needs to be of use, and what belongs to wide figures."""
-
-
-def lines(published: Built, address: str) -> list[str]:
-    """Return the words of each paragraph, item and cell of a page that need not be opened."""
-    article = published.pages[address].article
-    found = [plain(words(one)) for one in article.iter("p", "li", "dd", "dt", "td", "h1", "h2")
-             if not one.xpath(".//p | .//li | .//dd | .//td | .//ruby | .//br"
-                              " | .//span[not(@class='k-term')]"
-                              f" | ancestor::details{_NOT_SHOWN}")]
-    return [line for line in found if line]
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_all_content_shows_without_scripts(
@@ -125,7 +111,8 @@ def test_all_content_shows_without_scripts(
             assert bare.locator("h1").is_visible(), address
             # Where a button lies over a word, browsers put a line break that nobody sees.
             shown = tight(bare.locator("article").inner_text())
-            missing = [line for line in lines(published, address) if tight(line) not in shown]
+            missing = [line for line in lines(published.pages[address].article)
+                       if tight(line) not in shown]
             assert not missing, (address, width, missing[:3])
             assert overflow(bare) == [], (address, width)
             assert not bare.locator("#_scheme").is_visible(), "it could do nothing"

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from browsing import DESK, MARKS, PHONE, check_requests, overflow, resize, tab
-from built import Built, plain, tight, words
+from browsing import DESK, MARKS, PHONE, check_requests, lines, overflow, resize, tab
+from built import Built, tight
 
 pytestmark = MARKS
 
@@ -22,28 +22,15 @@ def bare(request: pytest.FixtureRequest, browser: Any, served: str) -> Iterator[
         check_requests(page, served)
 
 
-def visit(page: Any, address: str, ours: str) -> None:
+def visit(page: Any, address: str, ours: list[str]) -> None:
     """Check that a page shows all its content, and nothing wider than the screen."""
     assert urlsplit(page.url).path == address
     assert page.locator("h1").count() == 1 and page.locator("h1").is_visible()
     # Where a button lies over a word, browsers put a line break that nobody sees or copies.
     shown = tight(page.locator("article").inner_text())
-    for line in ours.split("\n"):
+    for line in ours:
         assert tight(line) in shown, f"{address}: not visible: {line}"
     assert overflow(page) == [], address
-
-
-def said(published: Built, name: str, language: str, address: str) -> str:
-    """Return the words of each paragraph, item and cell of a page, a line each.
-
-    Not those of the meanings, which show when a reader asks for them.
-    """
-    article = published.of(name, language)[address].article
-    lines = [plain(words(one)) for one in article.iter("p", "li", "dd", "dt", "td", "h1", "h2")
-             if not one.xpath(".//p | .//li | .//dd | .//td | .//ruby | .//br"
-                              " | .//span[not(@class='k-term')]")
-             and not one.xpath("ancestor::*[@class='k-meanings']")]
-    return "\n".join(line for line in lines if line)
 
 
 ROUTES = [
@@ -62,19 +49,19 @@ def test_from_home_to_a_record_and_to_the_other_language(
 ) -> None:
     root = "/" if name == "main" else f"/{name}/"
     bare.goto(served.rstrip("/") + root)
-    visit(bare, root, said(published, name, "ja", ""))
+    visit(bare, root, lines(published.of(name, "ja")[""].article))
 
     bare.locator(f'article a[href$="{section}/"]').first.click()
-    visit(bare, f"{root}{section}/", said(published, name, "ja", f"{section}/"))
+    visit(bare, f"{root}{section}/", lines(published.of(name, "ja")[f"{section}/"].article))
 
     bare.locator("article").get_by_role("link", name=japanese, exact=False).first.click()
-    visit(bare, f"{root}{record}/", said(published, name, "ja", f"{record}/"))
+    visit(bare, f"{root}{record}/", lines(published.of(name, "ja")[f"{record}/"].article))
     assert bare.locator("h1").inner_text().endswith(japanese)
 
     switch = bare.locator("header").get_by_role("link", name="English")
     assert switch.is_visible()
     switch.click()
-    visit(bare, f"{root}en/{record}/", said(published, name, "en", f"{record}/"))
+    visit(bare, f"{root}en/{record}/", lines(published.of(name, "en")[f"{record}/"].article))
     assert bare.locator("h1").inner_text().endswith(english)
 
     bare.locator("header").get_by_role("link", name="日本語").click()

@@ -123,7 +123,9 @@ def test_it_would_be_lost(page: Any, served: str) -> None:
 _SMALL = """() => {
   const all = [...document.querySelectorAll("a[href], button, summary, input, select")].filter(
     one => one.checkVisibility() && !one.matches(".k-skip"))
-  const box = one => (one.closest("label") || one).getBoundingClientRect()
+  const box = one => [one, one.closest("label") || one].map(two => two.getBoundingClientRect())
+    .reduce((most, two) => Math.min(two.width, two.height) > Math.min(most.width, most.height)
+                           ? two : most)
   const inText = one => getComputedStyle(one).display.startsWith("inline")
     && [...one.parentElement.childNodes].some(part => part !== one && part.nodeType === 3
       && part.data.trim())
