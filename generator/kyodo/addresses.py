@@ -33,13 +33,16 @@ A_TO_Z = "a-to-z"
 """The index of names."""
 ACCESSIBILITY = "accessibility"
 """What is promised, tested and found on accessibility."""
+SEARCH = "search"
+"""The page of the search, which the box on every page leads to."""
 FINDER = "finder"
 """The section whose questions and outcomes are pages, which only answers lead to."""
 FINDER_ALL = f"{FINDER}/all"
 """The page that has all questions and outcomes, for paper."""
 FIGURES = "figures"
 """The folder of the figures that stand as files."""
-TAKEN = ("assets", "files", "404", COMPARE, DATA, A_TO_Z, FIGURES, ACCESSIBILITY)
+TAKEN = (
+    "assets", "files", "404", COMPARE, DATA, A_TO_Z, SEARCH, FIGURES, ACCESSIBILITY)
 """Folders, files and pages that sites have of themselves; a page may not have their names."""
 _LISTS = {
     "actor": ("about", "actors", "items"), "principle": ("principles", "principles", "items"),
@@ -107,7 +110,7 @@ class Addresses:
             keys += self._records(name)
             keys += (PageKey(below, "prose", parent=name) for below in self._prose_below(name))
         return (*keys, PageKey(A_TO_Z, A_TO_Z), PageKey(DATA, DATA),
-                PageKey(ACCESSIBILITY, ACCESSIBILITY))
+                PageKey(ACCESSIBILITY, ACCESSIBILITY), PageKey(SEARCH, SEARCH, listed=False))
 
     @cached_property
     def order(self) -> tuple[str, ...]:

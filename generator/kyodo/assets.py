@@ -6,18 +6,27 @@ import hashlib
 from collections.abc import Mapping
 from importlib import resources
 
+from rjsmin import jsmin as without_comments
+
 from kyodo.colours import SCHEMES, Scheme, scheme_of
 from kyodo.views.examples import MOST_OPTIONS
 from kyodo.views.roles import MOST_ROLES
 
 POLICY = "default-src 'self'; base-uri 'self'; form-action 'self'; object-src 'none'"
 """The Content-Security-Policy that every page asks for: nothing from elsewhere, nothing inline."""
-KEPT = r"/assets/[a-z]+-[0-9a-f]{10}\.(css|js)$"
+KEPT = r"/assets/[a-z]+-[0-9a-f]{10}(/[a-z0-9]+)?\.(css|js)$"
 """The addresses of files that a browser may keep: another content has another name."""
 
 _STYLES = ("base", "shell", "parts", "pages", "figures", "flow", "finder", "home", "walk", "words",
-           "print")
-_SCRIPTS = ("scheme", "walk")
+           "search", "print")
+_SCRIPTS = {
+    "page": ("scheme", "opening"),
+    "walk": ("walk",),
+    "search": ("search-words", "search-ranking", "search-index", "search-box"),
+}
+"""What every page loads in its head, some pages, and those on which somebody searches."""
+_ALONE = "(function () {\n\"use strict\";\n%s})();\n"
+"""So that the names of one script are none of another."""
 _NARROWED = ".k-filter:has([value='%d']:checked) [data-is]:not([data-is~='%d']) { display: none }"
 _CHOSEN = ":root:not([data-walking]) .k-article:has(.k-roles [value='%d']:checked) "
 _IN_ROLE = _CHOSEN + "[data-roles~='%d']"
@@ -41,9 +50,12 @@ def assets(colours: Mapping[str, Scheme]) -> dict[str, tuple[str, bytes]]:
     theme = resources.files("kyodo_theme")
     style = "\n".join([_tokens(colours), *((theme / "styles" / f"{name}.css").read_text("utf-8")
                                            for name in _STYLES), _choices(), _roles()])
-    scripts = {name: (theme / "scripts" / f"{name}.js").read_text("utf-8") for name in _SCRIPTS}
+    scripts = {name: "".join((theme / "scripts" / f"{part}.js").read_text("utf-8")
+                             for part in parts) for name, parts in _SCRIPTS.items()}
+    scripts["search"] = _ALONE % scripts["search"]
     return {"style": _named("style.css", style),
-            **{name: _named(f"{name}.js", text) for name, text in scripts.items()}}
+            **{name: _named(f"{name}.js", str(without_comments(text)))
+               for name, text in scripts.items()}}
 
 
 def _named(name: str, text: str) -> tuple[str, bytes]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
@@ -26,10 +28,24 @@ class _Parsed:
     anchors: frozenset[str]
 
 
-def check_links(site: Path, outside: tuple[str, ...] = ()) -> list[BrokenLink]:
-    """Return the broken links of all pages; paths below ``outside`` are taken to exist."""
+Look = Callable[[str, Any], None]
+"""Called with a page's path and its parsed HTML."""
+
+
+def _look_away(_page: str, _tree: Any) -> None:
+    """Do nothing else with a page."""
+
+
+def check_links(
+    site: Path, outside: tuple[str, ...] = (), look: Look = _look_away
+) -> list[BrokenLink]:
+    """Return the broken links of all pages; paths below ``outside`` are taken to exist.
+
+    ``look`` sees every page in passing: to parse them takes longer than to read them.
+    """
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    pages = {name: _parse(site / name) for name in sorted(files) if name.endswith(".html")}
+    pages = {name: _parse(site / name, partial(look, name))
+             for name in sorted(files) if name.endswith(".html")}
     return [
         BrokenLink(name, link)
         for name, parsed in pages.items()
@@ -40,7 +56,7 @@ def check_links(site: Path, outside: tuple[str, ...] = ()) -> list[BrokenLink]:
     ]
 
 
-def _parse(path: Path) -> _Parsed:
+def _parse(path: Path, look: Callable[[Any], None]) -> _Parsed:
     links: dict[str, None] = {}
     anchors = set()
     try:
@@ -53,6 +69,7 @@ def _parse(path: Path) -> _Parsed:
                 links[str(value)] = None
             elif attribute == "id":
                 anchors.add(str(value))
+    look(tree)
     return _Parsed(tuple(links), frozenset(anchors))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from kyodo.checks import check
 from kyodo.model.guideline import Info
-from kyodo.model.whole import SECTION_FILES, Guideline, Prose
+from kyodo.model.whole import DATA_FILES, Guideline, Prose
 from kyodo.origins import Places
 from kyodo.parse import parse
 from kyodo.problems import Finding, Invalid, Problem, nearest
@@ -73,7 +73,7 @@ def _read_all(folder: Path) -> tuple[Guideline, dict[str, Document]]:
 
 def _files(folder: Path) -> Iterator[tuple[str, type[Any]]]:
     yield "guideline", Info
-    for name, kind in SECTION_FILES.items():
+    for name, kind in DATA_FILES.items():
         # A link that leads nowhere is a mistake to be told of, not a file that is left out.
         if os.path.lexists(folder / "data" / f"{name}.yaml"):
             yield name, kind
@@ -86,7 +86,7 @@ def _read(folder: Path, name: str, kind: type[Any], documents: dict[str, Documen
 
 
 def _unknown_files(folder: Path) -> list[Problem]:
-    known = ["guideline", *SECTION_FILES]
+    known = ["guideline", *DATA_FILES]
     found = []
     data = folder / "data"
     for path in sorted(data.iterdir()) if data.is_dir() else ():

@@ -13,7 +13,7 @@ from pydantic_core import core_schema
 from kyodo import descriptions
 from kyodo.model.base import Record
 from kyodo.model.guideline import Info
-from kyodo.model.whole import SECTION_FILES
+from kyodo.model.whole import DATA_FILES
 from kyodo.report import catalogue
 
 Shape = dict[str, Any]
@@ -23,7 +23,7 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 """The newest draft that the usual editor support for YAML knows in full."""
 FOLDER = "data/schema"
 """Where the schemas stand in a guideline's folder."""
-FILES: Mapping[str, type[Record]] = {"guideline": Info, **SECTION_FILES}
+FILES: Mapping[str, type[Record]] = {"guideline": Info, **DATA_FILES}
 """Data file without its ending → the record that it holds."""
 
 _NULL: Shape = {"type": "null"}

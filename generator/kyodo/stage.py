@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from kyodo.addresses import A_TO_Z, DATA, HOME
+from kyodo.addresses import A_TO_Z, DATA, HOME, SEARCH
 from kyodo.assets import POLICY, assets
 from kyodo.breaks import broken
 from kyodo.checks.walk import walk
@@ -139,7 +139,8 @@ def _languages(site: SiteView) -> list[dict[str, str]]:
 def _theme_words(site: SiteView) -> dict[str, str]:
     keys = ("not-found", "not-found-text", "not-found-home", "languages", "menu", "skip",
             "breadcrumbs", "footer-made", "menu-data", "menu-a-to-z", "menu-accessibility",
-            "dark", "on-this-page", "printed-from")
+            "dark", "on-this-page", "printed-from", "search-box", "search-go", "search-hint",
+            "search-failed")
     return {key.replace("-", "_"): site.voice.speaker.word(key) for key in keys}
 
 
@@ -150,7 +151,7 @@ def _phrases(site: SiteView) -> dict[str, str]:
     """
     titles = {site.voice.speaker.word("menu-home"): site.language}
     for page in site.pages:
-        said = page.title if page.key.parent or page.key.kind in (A_TO_Z, DATA) else (
+        said = page.title if page.key.parent or page.key.kind in (A_TO_Z, DATA, SEARCH) else (
             site.voice.menu_title(page.key.name))
         titles[said.plain] = said.lang
     escaped = {html.escape(title, quote=False): lang for title, lang in sorted(titles.items())}

@@ -12,12 +12,12 @@ import yaml
 from click.testing import CliRunner
 
 from kyodo import __version__
-from kyodo.addresses import SECTION_PAGES
+from kyodo.addresses import SEARCH, SECTION_PAGES
 from kyodo.cli import main
 from kyodo.language import words_for
 from kyodo.load import load
 from kyodo.model.guideline import Status
-from kyodo.model.whole import SECTION_FILES
+from kyodo.model.whole import DATA_FILES
 from manuals import (
     blocks,
     commands,
@@ -210,9 +210,9 @@ def test_wheel_has_the_name_of_this_version(readme: Path) -> None:
 def test_table_of_data_files(readme: Path) -> None:
     rows = table(readme, "guideline.yaml")
     files = [row[0].strip("`").removesuffix(".yaml") for row in rows]
-    assert sorted(files) == sorted(["guideline", *SECTION_FILES])
+    assert sorted(files) == sorted(["guideline", *DATA_FILES])
     pages = {address.strip("/").split("/")[0] for row in rows for address in spans_in(row[2])}
-    assert pages == {"", *SECTION_PAGES}
+    assert pages == {"", SEARCH, *SECTION_PAGES}
 
 
 @pytest.mark.parametrize("language", READMES)

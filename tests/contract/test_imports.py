@@ -31,6 +31,7 @@ LAYERS = [
     ["kyodo.render"],
     ["kyodo.stage"],
     ["kyodo.engine", "kyodo.publish", "kyodo.linkcheck"],
+    ["kyodo.search"],
     ["kyodo.build"],
     ["kyodo.preview"],
     ["kyodo.command_line"],

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from sources import GENERATOR, REPOSITORY, THEME, modules, strings, templates
 
-from kyodo.addresses import A_TO_Z, ACCESSIBILITY, COMPARE, DATA, SECTION_PAGES
+from kyodo.addresses import A_TO_Z, ACCESSIBILITY, COMPARE, DATA, SEARCH, SECTION_PAGES
 from kyodo.model.accessibility import Degree
 from kyodo.model.documents import Document
 from kyodo.model.domains import Criterion
@@ -24,6 +24,7 @@ from kyodo.model.processes import Process, Step
 from kyodo.model.promotion import Body
 from kyodo.model.text import Review
 from kyodo.problems import KyodoError, Severity
+from kyodo.search.files import SAID
 from kyodo.views.compare import KINDS_COMPARED
 from kyodo.views.home import TASKS
 from kyodo.views.structure import SIDES
@@ -54,8 +55,9 @@ def choices(record: Any, field: str) -> set[str]:
 # Words whose key is put together: what stands before, and all that may follow.
 
 MADE_STRINGS: Mapping[str, set[str]] = {
-    "menu-": {*SECTION_PAGES, COMPARE, DATA, A_TO_Z, ACCESSIBILITY},
+    "menu-": {*SECTION_PAGES, COMPARE, DATA, A_TO_Z, ACCESSIBILITY, SEARCH},
     "compare-": set(KINDS_COMPARED),
+    "search-": set(SAID),
     "choose-by-": {"form", "field"},
     "status-": set(get_args(Status)),
     "edition-": set(get_args(Target)),

@@ -17,6 +17,7 @@ from kyodo.checks.ids import check_ids
 from kyodo.checks.languages import check_languages
 from kyodo.checks.links import check_links
 from kyodo.checks.references import check_references
+from kyodo.checks.search import check_search
 from kyodo.checks.terms import check_terms
 from kyodo.checks.walk import walk
 from kyodo.model.whole import Guideline
@@ -43,3 +44,4 @@ def check(guideline: Guideline) -> Iterator[Finding]:
     yield from check_arrangement(guideline)
     yield from check_links(guideline, places)
     yield from check_terms(guideline, places)
+    yield from check_search(guideline)

@@ -31,7 +31,7 @@ def check_languages(guideline: Guideline, places: Sequence[Place]) -> Iterator[F
             for tag in place.record.avoid:
                 if tag not in languages:
                     yield Finding("unknown-language", place.file, (*place.path, "avoid", tag),
-                                  _near(tag, languages), at_key=True)
+                                  near_language(tag, languages), at_key=True)
     yield from _prose(guideline)
 
 
@@ -50,10 +50,11 @@ def _foreign(place: Place, text: Text, languages: Sequence[str]) -> Iterator[Fin
     for way in (*named, *graded):
         if way[-1] not in languages:
             yield Finding("unknown-language", place.file, (*place.path, *way),
-                          _near(way[-1], languages), at_key=True)
+                          near_language(way[-1], languages), at_key=True)
 
 
-def _near(tag: str, languages: Sequence[str]) -> dict[str, str]:
+def near_language(tag: str, languages: Sequence[str]) -> dict[str, str]:
+    """Return what a message says about a language that the guideline does not have."""
     # "jp" for "ja" is the slip that difflib does not find.
     near = nearest(tag, languages) or next((one for one in languages if one[0] == tag[0]), "")
     return {"value": tag, "nearest": near, "known": ", ".join(languages)}
@@ -76,7 +77,8 @@ def _prose(guideline: Guideline) -> Iterator[Finding]:
     names = {name: page for pages in guideline.prose.values() for name, page in pages.items()}
     for tag in guideline.prose:
         if tag not in languages:
-            yield Finding("unknown-language-folder", f"content/{tag}", (), _near(tag, languages))
+            yield Finding("unknown-language-folder", f"content/{tag}", (),
+                          near_language(tag, languages))
     for name, page in sorted(names.items()):
         present = [tag for tag in languages if name in guideline.prose.get(tag, {})]
         if not present:  # all of it is in folders of unknown languages

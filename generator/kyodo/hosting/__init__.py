@@ -30,6 +30,8 @@ ROOT_FILE = "_headers"
 """Read by Netlify, Cloudflare Pages and others at the root of what they publish."""
 FOLDER = "hosting"
 """The folder, beside the site's, for what is copied by hand."""
+_FOLDER = re.compile(r"(/assets/[^/]+)/[^/]+$")
+"""A folder that is kept as a whole; a ``*`` at the end of a path means the same everywhere."""
 FILES: Mapping[str, tuple[str, str]] = {
     "apache/.htaccess": ("htaccess.j2", "hosting-apache"),
     "nginx/kyodo.conf": ("nginx.conf.j2", "hosting-nginx"),
@@ -48,8 +50,8 @@ def root_file(site: Path, url: str | None) -> str:
 
     What a ``*`` inside a path means differs from host to host.
     """
-    kept = [name for path in site.rglob("assets/*.*")
-            if re.search(KEPT, name := "/" + path.relative_to(site).as_posix())]
+    names = ["/" + path.relative_to(site).as_posix() for path in site.rglob("assets/**/*.*")]
+    kept = {_FOLDER.sub(r"\1/*", name) for name in names if re.search(KEPT, name)}
     return _render("headers.j2", url, kept=[name.removeprefix("/") for name in sorted(kept)])
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kyodo.model.about import About, Actors
+from kyodo.model.base import Record
 from kyodo.model.domains import Domains
 from kyodo.model.evaluation import Evaluation
 from kyodo.model.finder import Finder
@@ -17,6 +18,7 @@ from kyodo.model.principles import Principles
 from kyodo.model.processes import Processes
 from kyodo.model.promotion import Measures, Promotion
 from kyodo.model.reading import Downloads, Faq, Glossary
+from kyodo.model.search import Readings, Synonyms
 from kyodo.model.section import Section
 
 SECTION_FILES: Mapping[str, type[Section]] = {
@@ -37,6 +39,12 @@ SECTION_FILES: Mapping[str, type[Section]] = {
     "faq": Faq,
 }
 """The optional data files by the name they have without ``.yaml``, in default order."""
+
+SEARCH_FILES: Mapping[str, type[Record]] = {"synonyms": Synonyms, "readings": Readings}
+"""The data files that only the search of the site reads."""
+
+DATA_FILES: Mapping[str, type[Record]] = {**SECTION_FILES, **SEARCH_FILES}
+"""All optional data files by name."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +97,8 @@ class Guideline:
     downloads: Downloads | None = None
     glossary: Glossary | None = None
     faq: Faq | None = None
+    synonyms: Synonyms | None = None
+    readings: Readings | None = None
     prose: Mapping[str, Mapping[str, Prose]] = field(default_factory=dict)
     """Language → name → prose."""
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kyodo.load import is_guideline, read
-from kyodo.model.whole import SECTION_FILES, Guideline
+from kyodo.model.whole import SEARCH_FILES, SECTION_FILES, Guideline
 
 _HERE = Path(__file__).parent
 TEMPLATE = _HERE / "template"
@@ -56,7 +56,9 @@ class Origin:
     def copy(self, target: Path, sections: tuple[str, ...], languages: tuple[str, ...]) -> None:
         """Copy the data of the sections and the prose of the languages, byte for byte."""
         (target / "data").mkdir()
-        for name in sections:
+        # What the search takes for one another is no section, and the same in most cities.
+        beside = (name for name in SEARCH_FILES if getattr(self.guideline, name) is not None)
+        for name in (*sections, *beside):
             shutil.copyfile(self.folder / "data" / f"{name}.yaml",
                             target / "data" / f"{name}.yaml")
         for language in languages:

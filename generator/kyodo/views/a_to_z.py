@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kyodo.addresses import A_TO_Z, HOME, SECTION_PAGES
+from kyodo.addresses import A_TO_Z, HOME, SEARCH, SECTION_PAGES
 from kyodo.collation import Row, arranged, hiragana
 from kyodo.language import Phrase
 from kyodo.model.about import Definition
@@ -38,7 +38,7 @@ class IndexView:
 def a_to_z(voice: Voice) -> IndexView:
     """View all names in the order in which the language's readers look words up."""
     entries: dict[tuple[str, str], tuple[str, IndexEntry]] = {}
-    for kind, link in (*_pages(voice), *_headings(voice), *_records(voice)):
+    for kind, link in named(voice):
         if link.address is None or link.text.missing:
             continue
         said = link.text.yomi or link.text.plain
@@ -49,9 +49,14 @@ def a_to_z(voice: Voice) -> IndexView:
     return IndexView(arranged(entries.values(), voice.speaker.language))
 
 
+def named(voice: Voice) -> Iterator[tuple[Phrase | None, Link]]:
+    """Yield whatever has a name and an address, with the section that it stands in."""
+    yield from (*_pages(voice), *_headings(voice), *_records(voice))
+
+
 def _pages(voice: Voice) -> Iterator[tuple[Phrase | None, Link]]:
     for key in voice.addresses.pages:
-        if key.record is None and key.name not in (HOME, A_TO_Z):
+        if key.record is None and key.name not in (HOME, A_TO_Z, SEARCH):
             kind = voice.menu_title(key.parent) if key.parent else None
             yield kind, voice.page_link(key.name)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from kyodo.addresses import A_TO_Z, ACCESSIBILITY, COMPARE, DATA, Addresses, PageKey
+from kyodo.addresses import A_TO_Z, ACCESSIBILITY, COMPARE, DATA, SEARCH, Addresses, PageKey
 from kyodo.export.files import OpenData, files, open_data
 from kyodo.language import Phrase, Speaker
 from kyodo.model.whole import Guideline, Prose
@@ -23,6 +23,7 @@ from kyodo.views.gallery import gallery
 from kyodo.views.glossary import Meaning, explained_on, glossary, meanings
 from kyodo.views.home import home
 from kyodo.views.neighbours import Compared, Elsewhere, Neighbour, elsewhere, heard
+from kyodo.views.search import search
 from kyodo.views.spoken import phrases_in
 from kyodo.views.voice import Link, Voice, numbered
 
@@ -132,6 +133,8 @@ def _page(
         body = a_to_z(voice)
     elif key.kind == ACCESSIBILITY:
         body = accessibility(voice)
+    elif key.kind == SEARCH:
+        body = search(voice)
     elif key.kind in SECTION_VIEWS:
         body = SECTION_VIEWS[key.kind](voice)
     elif key.kind in _RECORDS:

@@ -1,0 +1,224 @@
+/* The box in the header, the results below it, and the page of the search. */
+const box = document.querySelector(".k-search");
+const input = box.querySelector("input");
+const home = new URL(box.dataset.home, location.href);
+const page = document.getElementById("_found");  // on the page of the search, else nothing
+const index = box.dataset.index;  // "index.html" where there is no server that adds it
+const BEST = 5;
+const waiting = new Map();
+const opened = new Map();
+let asked = 0;
+
+/* Data are scripts, which load from a USB stick too. */
+globalThis.kyodoSearch = (said) => waiting.get(document.currentScript.src)(said);
+
+function fetched(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    waiting.set(script.src, resolve);
+    script.onerror = reject;
+    document.head.append(script);
+  }).finally(() => waiting.delete(address));
+}
+
+function open(place) {
+  if (!opened.has(place.href)) {
+    opened.set(place.href, (async () => {
+      const { at } = await fetched(new URL("assets/contents.js", place).href);
+      const load = (name) => fetched(new URL(`assets/${at}/${name}.js`, place).href);
+      return Object.assign(new Index(await load("head"), load), { place });
+    })());
+  }
+  return opened.get(place.href);
+}
+
+function element(name, className, ...inside) {
+  const one = document.createElement(name);
+  if (className) one.className = className;
+  one.append(...inside.filter(Boolean));
+  return one;
+}
+
+const found = page || element("div", "k-found k-found--below");
+const count = element("p", "k-found__count");
+const results = element("div");
+const more = element("div", "k-found__more");
+const live = element("p", "k-hidden");
+live.setAttribute("role", "status");
+results.id = "search-results";
+found.append(count, results, more);
+if (!page) {
+  found.hidden = true;
+  box.append(found);
+}
+box.append(live);
+
+const link = (words, address) => Object.assign(element("a", "", words), { href: address });
+
+function marked(parts) {
+  return parts.map(([words, hit]) => hit ? element("mark", "", words) : words);
+}
+
+function entry({ section }, plan, from) {
+  const { kinds, lang } = from.head;
+  const way = link("", new URL(section.address + index + (section.anchor && `#${section.anchor}`), from.place));
+  way.append(...marked(excerpt(section.heading || section.title, plan, 200)));
+  way.addEventListener("click", () => remember(way.href, plan));
+  const where = new Set([kinds[section.kind], section.anchor && section.title]);
+  const text = section.text && element("p", "", ...marked(excerpt(section.text, plan, 110)));
+  const item = element("li", "", way, " ", element("span", "k-found__where", [...where].filter(Boolean).join(" › ")), text);
+  if (lang !== document.documentElement.lang) item.lang = lang;
+  return item;
+}
+
+
+/* The best first, whatever they are; the others by kind, each kind where its best one stands. */
+function grouped(all, plan, from, words) {
+  const items = all.map((one) => [from.head.kinds[one.section.kind] || words.pages, entry(one, plan, from)]);
+  if (items.length <= BEST + 1) return [element("ul", "", ...items.map(([, item]) => item))];
+  const groups = new Map([[words.best, items.slice(0, BEST).map(([, item]) => item)]]);
+  for (const [kind, item] of items.slice(BEST)) groups.set(kind, [...(groups.get(kind) || []), item]);
+  return [...groups].flatMap(([kind, inside], n) => {
+    const name = element("p", "k-found__kind", kind);
+    const list = element("ul", "", ...inside);
+    name.id = `_found-${n}`;
+    list.setAttribute("aria-labelledby", name.id);
+    return [name, list];
+  });
+}
+
+const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+function show(query, { index: from, plan, found: all }, own) {
+  const { words } = own.head;
+  const shown = all.slice(0, page ? 40 : 10);
+  const said = filled(!all.length ? words.none : all.length === 1 ? words["count-one"] : words.count, { query, count: all.length });
+  const other = from !== own && all.length ? filled(words.other, { language: from.head.name }) : "";
+  count.replaceChildren(said, other && element("span", "", ` ${other}`));
+  results.replaceChildren(...(shown.length ? grouped(shown, plan, from, words) : []));
+  more.replaceChildren(...(!all.length ? helped(query, own) : page ? [] : [link(words.all, new URL(`search/${index}${asking(query)}`, home))]));
+  found.hidden = false;
+  live.textContent = `${said} ${other}`;
+}
+
+/* Nothing found: words that look alike, and where to look or ask instead. */
+function helped(query, own) {
+  const { words, ways } = own.head;
+  const near = own.near(query).map((word) => {
+    const button = Object.assign(element("button", "", word), { type: "button" });
+    button.addEventListener("click", () => { input.value = word; look(); input.focus(); });
+    return button;
+  });
+  return [element("p", "", words["none-text"]), near.length && element("p", "k-found__near", `${words.near} `, ...near),
+    element("p", "k-found__ways", ...ways.map(([name, address]) => link(name, new URL(address + index, home))))].filter(Boolean);
+}
+
+async function look() {
+  const query = input.value.trim();
+  const turn = ++asked;
+  keep(query);
+  if (!query) return close();
+  try {
+    const own = await open(home);
+    const others = own.head.others.map((way) => () => open(new URL(way, home)));
+    const answer = await answers(query, own, others);
+    if (turn === asked) show(query, answer, own);
+  } catch (error) {
+    if (turn !== asked) return;
+    found.hidden = false;
+    count.textContent = live.textContent = box.dataset.failed;
+    throw error;
+  }
+}
+
+function close() {
+  asked += 1;
+  live.textContent = "";
+  if (!page) found.hidden = true;
+  else for (const part of [count, results, more]) part.replaceChildren();
+}
+
+const asking = (query) => query && `?q=${encodeURIComponent(query)}`;
+
+/* The query stands in the address: it is there again after going back, and can be handed on. */
+function keep(query) {
+  const here = new URL(location.href);
+  here.search = asking(query);
+  try { history.replaceState(history.state, "", here); } catch (_) { /* a file's address stays */ }
+}
+
+function remember(address, plan) {
+  const words = plan.flatMap((term) => [term, ...term.runs.filter((run) => run.weight)]
+    .flatMap((one) => one.ways.filter((way) => way.worth > 0.6).map((way) => way.word)));
+  try { sessionStorage.setItem("kyodo-hits", JSON.stringify({ address, words })); } catch (_) { /* private */ }
+}
+
+/* Mark on a page what its reader came for. */
+function mark() {
+  let came = null;
+  try {
+    came = JSON.parse(sessionStorage.getItem("kyodo-hits"));
+    sessionStorage.removeItem("kyodo-hits");
+  } catch (_) { return; }
+  if (!came || came.address.split("#")[0] !== location.href.split(/[?#]/)[0]) return;
+  const plan = [{ ways: came.words.map((word) => way(word, 1)), runs: [] }];
+  const article = document.querySelector("article");
+  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) {
+    if (!walker.currentNode.parentElement.closest("nav, aside, svg, script, style, rt, .k-meanings, .k-notice, mark")) texts.push(walker.currentNode);
+  }
+  for (const text of texts) {
+    for (const [from, to] of hits(text.data, plan).reverse()) {
+      const hit = text.splitText(from);
+      hit.splitText(to - from);
+      hit.replaceWith(element("mark", "", hit.data));
+    }
+  }
+}
+
+let composing = false, timer = 0;
+const soon = () => { clearTimeout(timer); timer = setTimeout(look, 120); };
+input.addEventListener("compositionstart", () => { composing = true; });
+input.addEventListener("compositionend", () => { composing = false; soon(); });
+input.addEventListener("input", soon);  // half a word in kana is looked for, too
+input.addEventListener("focus", () => { if (input.value.trim() && found.hidden) soon(); });
+
+box.addEventListener("keydown", (event) => {
+  // 229: an Enter that ends a composition, as Safari tells of it.
+  if (event.isComposing || composing || event.keyCode === 229) {
+    if (event.key === "Enter") event.preventDefault();
+  } else if (event.key === "Escape") {
+    event.preventDefault();
+    if (found.hidden || page) input.value = "";
+    close();
+    keep("");
+    input.focus();
+  }
+});
+document.addEventListener("keydown", (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const at = document.activeElement;
+  if (!step || event.isComposing || (at !== input && !found.contains(at)) || found.hidden) return;
+  const stops = [input, ...found.querySelectorAll("a[href], button")];
+  const next = stops[stops.indexOf(at) + step];
+  if (next) {
+    event.preventDefault();
+    next.focus();
+  }
+});
+box.querySelector("form").addEventListener("submit", (event) => {
+  if (composing) event.preventDefault();
+  else if (page) { event.preventDefault(); clearTimeout(timer); look(); }
+  else if (!input.value.trim()) event.preventDefault();
+});
+for (const kind of ["pointerdown", "focusin"]) {
+  document.addEventListener(kind, (event) => { if (!page && !box.contains(event.target)) close(); });
+}
+
+const query = new URLSearchParams(location.search).get("q");
+if (query && !input.value) input.value = query;
+if (input.value.trim() && (page || document.activeElement === input)) look();
+else if (document.activeElement === input) open(home);
+mark();

@@ -1,0 +1,163 @@
+/* Which sections answer a query, and how well: names before texts, whole words before parts. */
+const ENOUGH = 0.58;  /* so much of what was asked has to be there, */
+const HALF = 0.45;  /* or so much, where a name has it */
+const IN_A_NAME = 5;
+const BETWEEN = "[ぁ-おか-けげ-ごさ-そたちっつてだぬねびぶべまみむめゆよらりるれろわ]{0,3}";  /* no particles */
+const NOTE = /\s*[(（][^()（）]*[)）]/g;
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/* Pages of a file, as sections that are quick to look through. */
+function sections(pages) {
+  return pages.flatMap(([address, title, kind, parts, weight = 1]) => parts.map(
+    ([anchor, heading, aliases, text, own]) => ({
+      address, anchor, title, weight, kind: own >= 0 ? own : kind, heading, text, own: own >= 0,
+      names: [heading, ...aliases.split("\n")].filter(Boolean)
+        .flatMap((name) => [...new Set([name, name.replace(NOTE, "")])]).map(folded),
+      top: folded(title), body: folded(text),
+    })));
+}
+
+/* How a word is looked for: as it is, by its stem, with other endings between its kanji. */
+function pattern(word) {
+  if (LATIN.test(word)) {
+    const root = stem(word);
+    return new RegExp(/^\d+$/.test(word) ? `(?<![0-9])${word}` : `(?<![a-z])${root}[a-z]*`, "g");
+  }
+  // A kanji by itself is a word only where no other stands beside it.
+  if (/^[\u3400-\u9fff]$/.test(word)) return new RegExp(`(?<![\u3400-\u9fff])${word}(?![\u3400-\u9fff])`, "g");
+  return new RegExp(escaped(word), "g");
+}
+
+/* The kanji of a word, whatever kana stand between them: 打合せ and 打ち合わせ. */
+function skeleton(word) {
+  const kanji = word.match(/[\u3400-\u9fff]/g) || [];
+  const found = new RegExp(kanji.join(BETWEEN), "g");
+  return kanji.length < 2 ? [] : [{ word, worth: 0.85, found, keys: grams(kanji.join("")) }];
+}
+
+/* A way of saying a term, and how near it is to what was typed. */
+function way(word, worth) {
+  const latin = LATIN.test(word);
+  return { word, worth, found: pattern(word), latin, keys: latin ? [stem(word)] : grams(word) };
+}
+
+/* 0 to 1: how much of a name the way is. */
+function inName(name, one) {
+  one.found.lastIndex = 0;
+  const hit = one.found.exec(name);
+  if (!hit) return 0;
+  const share = hit[0].length / name.length;
+  if (one.latin) {
+    if (share === 1) return stem(hit[0]) === stem(one.word) ? 1.3 : 0.9;
+    const same = hit[0] === one.word ? 1 : stem(hit[0]) === stem(one.word) ? 0.95 : 0.75;
+    return same * (0.55 + 0.45 * share);
+  }
+  if (share === 1) return 1.3;
+  return (hit.index === 0 ? 0.6 : 0.52) + 0.35 * share;
+}
+
+/* How often a text says it; inflected or longer words count less. */
+function inText(text, one) {
+  const hits = text.match(one.found);
+  if (!hits) return 0;
+  const near = !one.latin || hits.some((hit) => stem(hit) === stem(one.word)) ? 1 : 0.6;
+  return near * (1 + Math.log2(hits.length) / 3);
+}
+
+function worthOf(section, one) {
+  const name = section.names.reduce((best, words) => Math.max(best, inName(words, one)), 0);
+  const above = section.anchor ? inName(section.top, one) : 0;
+  const text = inText(section.body, one);
+  return one.worth * (10 * Math.max(name, 0.4 * above) + 1.6 * Math.min(text, 2.5));
+}
+
+/* Much of a long word in a text, where the whole is nowhere. */
+function inPieces(section, word) {
+  if (LATIN.test(word) || word.length < 4) return 0;
+  const pairs = grams(word);
+  const all = `${section.names.join("\n")}\n${section.top}\n${section.body}`;
+  const share = pairs.filter((pair) => all.includes(pair)).length / pairs.length;
+  return share < ENOUGH ? 0 : 2.5 * share;
+}
+
+/* Score of a section, 0 where too little of the query is in it. `plan`: terms with ways. */
+function score(section, plan) {
+  let sum = 0, found = 0, asked = 0, most = 0;
+  for (const term of plan) {
+    let [got, has] = [best(section, term), term.weight];
+    if (!got) {
+      has = 0;
+      for (const run of term.runs) {
+        if (!run.weight) continue;
+        const one = best(section, run) || inPieces(section, run.text);
+        if (one) has += run.weight;
+        most = Math.max(most, one);
+        got += one * run.weight * 0.9 / term.weight;
+      }
+    }
+    most = Math.max(most, got);
+    sum += got * term.weight;
+    found += has;
+    asked += term.weight;
+  }
+  const share = asked ? found / asked : 0;
+  if (share < (most > IN_A_NAME ? HALF : ENOUGH)) return 0;
+  const place = !section.anchor ? 1.15 : section.own ? 1 : 0.85;
+  return sum / asked * share * share * place * section.weight;
+}
+
+function best(section, term) {
+  return term.ways.reduce((most, one) => Math.max(most, worthOf(section, one)), 0);
+}
+
+/* The best sections first; of one page, only its best and things with names of their own. */
+function ranked(all, plan) {
+  const scored = all.map((section) => ({ section, score: score(section, plan) }))
+    .filter((one) => one.score > 0).sort((a, b) => b.score - a.score);
+  const pages = new Map();
+  return scored.filter(({ section, score }, place) => {
+    const seen = pages.get(section.address) || 0;
+    pages.set(section.address, seen + 1);
+    return section.own && section.anchor ? seen < 6 && score > scored[0].score / 5 : !seen;
+  });
+}
+
+/* Where in a text the words of a plan stand: [from, to] pairs in order, none inside another. */
+function hits(text, plan) {
+  const found = [];
+  const inside = plan.flatMap((term) => {
+    const whole = term.ways.map(seen).filter((one) => text.search(one) >= 0);
+    return whole.length ? whole : term.runs.filter((run) => run.weight).flatMap((run) => run.ways.map(seen));
+  });
+  for (const one of inside) {
+    for (const hit of text.matchAll(one)) if (hit[0]) found.push([hit.index, hit.index + hit[0].length]);
+  }
+  found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  let end = 0;
+  return found.filter(([from, to]) => from >= end && (end = to));
+}
+
+/* What finds a way in a text as it is written: in capitals, in katakana. */
+function seen({ found }) {
+  const source = found.source.includes(BETWEEN) ? found.source : found.source.replace(
+    /[ぁ-ゖ]/g, (c) => `[${c}${String.fromCharCode(c.charCodeAt(0) + 0x60)}]・?`);
+  return new RegExp(source, "gi");
+}
+
+/* Part of a text around the first hit, as [words, is a hit] pairs. */
+function excerpt(text, plan, length) {
+  const marks = hits(text, plan);
+  const first = marks.length ? marks[0][0] : 0;
+  // From the beginning of its sentence, if that is not far away.
+  const stop = text.slice(0, first).search(/[^。]*$|[^.]*$/);
+  const from = first < length / 2 ? 0 : Math.max(stop, first - Math.round(length / 3));
+  const to = Math.min(text.length, from + length);
+  const parts = [[from ? "…" : "", false]];
+  let at = from;
+  for (const [begin, end] of marks.filter((mark) => mark[1] <= to && mark[0] >= from)) {
+    parts.push([text.slice(at, begin), false], [text.slice(begin, end), true]);
+    at = end;
+  }
+  parts.push([text.slice(at, to) + (to < text.length ? "…" : ""), false]);
+  return parts.filter(([words]) => words);
+}
