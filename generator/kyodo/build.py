@@ -15,6 +15,7 @@ from kyodo.hosting import ROOT_FILE, root_file, server_files, write_server_files
 from kyodo.language import words_for
 from kyodo.linkcheck import check_links
 from kyodo.load import Loaded, load
+from kyodo.offline import name_files
 from kyodo.origins import origins_of
 from kyodo.problems import Invalid, KyodoError, Problem
 from kyodo.publish import building_place, only_build, swap
@@ -57,8 +58,7 @@ class Prepared:
 
 def load_all(members: tuple[Member, ...], root: Path) -> dict[str, Loaded]:
     """Load several guidelines; raise Invalid with the problems of all of them together."""
-    loaded: dict[str, Loaded] = {}
-    problems: list[Problem] = []
+    loaded, problems = dict[str, Loaded](), list[Problem]()
     for member in members:
         try:
             loaded[member.name] = load(member.folder)
@@ -117,7 +117,7 @@ def prepare(
 
 
 def _address(workspace: Workspace) -> str | None:
-    """Return the address of the whole site, also where a guideline below it is built alone."""
+    """Return the address of the whole site, even where one guideline is built alone."""
     site, document = read_site(workspace.root)
     return None if document.problems else site.url
 
@@ -129,9 +129,9 @@ def needed(workspace: Workspace, members: tuple[Member, ...]) -> tuple[Member, .
 
 def build(
     workspace: Workspace, names: tuple[str, ...] = (), site_url: str | None = None,
-    tell: Tell = quiet,
+    tell: Tell = quiet, offline: bool = False,
 ) -> tuple[Prepared, ...]:
-    """Build the chosen guidelines and publish them; the others stay as they were."""
+    """Build the chosen guidelines and publish them, ``offline``: to be opened from a folder."""
     members = workspace.chosen(names)
     with only_build(workspace.staging, workspace.site):
         tell("check", len(members))
@@ -140,6 +140,8 @@ def build(
         tell("build", sum(len(one.staged) for one in prepared))
         with building_place(workspace.site) as place:
             new = assemble(workspace, prepared, place)
+            if offline:
+                name_files(new)
             tell("publish", len(list(new.rglob("*.html"))))
             words = words_for(prepared[0].views[0].language)
             files = server_files(new, _root_address(prepared), words)
@@ -204,8 +206,8 @@ def _write_search(
             place = one.member.prefix + view.voice.speaker.place
             said = {page.key.address: article for page in view.pages
                     if (article := articles.get(f"{place}{page.key.address}index.html"))}
-            kept = workspace.staging / "search" / f"{one.member.name}-{view.language}.json"
-            write_search(Searchable(view, new / place, said, kept))
+            write_search(Searchable(view, new / place, said, workspace.staging / "search"
+                                    / one.member.name / view.language))
 
 
 def _leftovers(top: Path, folder: str, names: list[str]) -> set[str]:

@@ -11,7 +11,7 @@ import click
 
 from kyodo import __version__
 from kyodo.annotations import FORMATS, seen_from
-from kyodo.command_line import Program, guarded, lang_option
+from kyodo.command_line import Program, guarded, lang_option, offline_option
 from kyodo.problems import Invalid, Problem
 from kyodo.report import phrase, show
 
@@ -54,15 +54,14 @@ def _address(_context: click.Context, _option: click.Parameter, value: str | Non
 @click.argument("guidelines", nargs=-1, metavar="[GUIDELINE]...")
 @click.option("--site-url", callback=_address,
               help="Address the site will have. / 公開するアドレス")
+@offline_option
 @lang_option
 @guarded
-def build(guidelines: tuple[str, ...], site_url: str | None, lang: str) -> None:
-    """Build the site into site/; a failed build leaves it as it was.
+def build(guidelines: tuple[str, ...], site_url: str | None, offline: bool, lang: str) -> None:
+    """Build the site into site/, and settings of web servers into hosting/.
 
-    Settings for web servers are written into hosting/ beside it.
-
-    サイトを site/ に書き出します。失敗したときは、前のサイトがそのまま残ります。
-    サーバーの設定は hosting/ にできます。
+    A failed build leaves the site as it was.
+    サイトを site/ に、設定を hosting/ に書き出します。失敗したときは、前のサイトが残ります。
 
     \b
     Examples / 例:
@@ -74,7 +73,8 @@ def build(guidelines: tuple[str, ...], site_url: str | None, lang: str) -> None:
     workspace = _workspace(guidelines)
     prepared = build_site(
         workspace, guidelines, site_url,
-        lambda stage, count: click.echo(phrase(f"stage-{stage}", lang, count=count), err=True))
+        lambda stage, count: click.echo(phrase(f"stage-{stage}", lang, count=count), err=True),
+        offline)
     for one in prepared:
         _say_notices(one.loaded, lang)
     click.echo(phrase("built", lang, folder=workspace.site))

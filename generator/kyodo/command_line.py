@@ -16,6 +16,11 @@ from kyodo.report import languages, phrase, terminal_language
 from kyodo.usage import NoSuchCommand, WrongUsage
 
 
+offline_option = click.option(
+    "--offline", is_flag=True,
+    help="Pages that open from a folder. / サーバーなしで開けるようにする")
+
+
 def lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the option ``--lang``."""
     return click.option(

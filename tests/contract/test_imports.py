@@ -31,7 +31,7 @@ LAYERS = [
     ["kyodo.render"],
     ["kyodo.stage"],
     ["kyodo.engine", "kyodo.publish", "kyodo.linkcheck"],
-    ["kyodo.search"],
+    ["kyodo.search", "kyodo.offline"],
     ["kyodo.build"],
     ["kyodo.preview"],
     ["kyodo.command_line"],

@@ -31,7 +31,7 @@ class Facts:
     language: str
     pages: tuple[str, ...]
     """The addresses of the pages that are searched, in the order of the menu."""
-    prose: frozenset[str]
+    prose: tuple[str, ...]
     """Those of them that are written as Markdown, below another one."""
     named: dict[str, Named] = field(default_factory=dict)
     """By address."""
@@ -49,7 +49,7 @@ def facts_of(site: SiteView) -> Facts:
     keys = [page.key for page in site.pages if page.key.kind not in _NOT_SEARCHED
             and page.key.name not in _NOT_SEARCHED and page.key.listed]
     found = Facts(voice.speaker.language, tuple(key.address for key in keys),
-                  frozenset(key.address for key in keys if key.kind == "prose"),
+                  tuple(key.address for key in keys if key.kind == "prose"),
                   small_words=tuple(words_for(voice.speaker.language)["small-words"].split()))
     if own := voice.guideline.readings:
         found.readings |= {item.word: item.yomi for item in own.items}

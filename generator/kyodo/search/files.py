@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,15 +12,17 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from kyodo.language import words_for
+from kyodo import __version__
+from kyodo.language import read_in_kana, words_for
 from kyodo.links import relative
-from kyodo.search.facts import facts_of
+from kyodo.search.facts import Facts, facts_of
 from kyodo.search.index import Index, Page, build_index, deltas
-from kyodo.search.readings import Reader
+from kyodo.search.readings import Reader, edition
 from kyodo.search.sections import Article
 from kyodo.views.search import search
 from kyodo.views.site import SiteView
 
+_EDITION = "edition.txt"
 MANIFEST = "assets/contents.js"
 """Says where the rest is; its own name stays, so that pages need not change with every text."""
 _BUCKET = 4_500
@@ -39,22 +42,50 @@ class Searchable:
     articles: Mapping[str, Article]
     """Their words, by address."""
     kept: Path
-    """The file that keeps what was read of their words."""
+    """The folder that keeps what was made of them."""
 
 
 def write_search(one: Searchable) -> None:
-    """Write the files of the search below the folder of the pages."""
+    """Write the files of the search below the folder of the pages.
+
+    What came of the same words, names and readings last time is taken from where it is kept.
+    """
     facts = facts_of(one.site)
-    own = dict(facts.readings)
     for article in one.articles.values():
-        own |= article.readings
-    facts.readings = own
-    with Reader(own, one.kept) as reader:
-        files = search_files(build_index(facts, one.articles, reader), _said(one.site))
-    for name, text in files.items():
-        path = one.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        facts.readings |= article.readings
+    said = _said(one.site)
+    edition = _edition(facts, said, one.articles)
+    if _read(one.kept / _EDITION) != edition:
+        reader = Reader(facts.readings) if read_in_kana(facts.language) else None
+        files = search_files(build_index(facts, one.articles, reader), said)
+        shutil.rmtree(one.kept, ignore_errors=True)
+        for name, text in {**files, _EDITION: edition}.items():
+            path = one.kept / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+    shutil.copytree(one.kept / "assets", one.folder / "assets", dirs_exist_ok=True)
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _edition(facts: Facts, said: Mapping[str, Any], articles: Mapping[str, Article]) -> str:
+    """Return a mark that is the same for the same input and program, and for nothing else."""
+    digest = hashlib.sha256(f"{__version__} {edition()} {_program()} {facts} {said}".encode())
+    for address, article in articles.items():
+        digest.update(f"\0{address}\0{article.title}".encode())
+        for section in article.sections:
+            digest.update(f"\0{section.anchor}\0{section.heading}\0{section.text}".encode())
+    return digest.hexdigest()
+
+
+@cache
+def _program() -> str:
+    """Return a mark of this package: whoever changes it wants to see what comes of it."""
+    here = resources.files("kyodo.search")
+    parts = sorted((part.name, part.read_bytes()) for part in here.iterdir() if part.is_file())
+    return hashlib.sha256(b"\0".join(text for _, text in parts)).hexdigest()
 
 
 def _said(site: SiteView) -> dict[str, Any]:

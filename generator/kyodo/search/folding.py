@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from kyodo.collation import hiragana
 
@@ -20,6 +21,7 @@ _LONG = re.compile("ー|(?<=[おこそとのほもよろをごぞどぼぽょ])[
 _WORD = re.compile(r"[0-9a-z]+")
 
 
+@lru_cache(maxsize=20_000)
 def folded(words: str) -> str:
     """Return words as they are compared: "ＮＰＯ・パートナー" is "npoぱーとなー"."""
     plain = unicodedata.normalize("NFKC", words).casefold()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from kyodo.language import read_in_kana
 from kyodo.search.facts import Facts
 from kyodo.search.folding import folded, grams, sound
 from kyodo.search.readings import Reader, Word
@@ -69,8 +69,8 @@ def build_index(facts: Facts, articles: Mapping[str, Article], reader: Reader | 
     _drop_repeated(pages)
     index = Index(facts.language, kinds, list(_chunks(pages)), small_words=facts.small_words,
                   groups=[[folded(word) for word in group] for group in facts.groups])
-    _Gatherer(index, reader if read_in_kana(facts.language) else None).gather()
-    for words, reading in facts.readings.items() if read_in_kana(facts.language) else ():
+    _Gatherer(index, reader).gather()
+    for words, reading in facts.readings.items() if reader else ():
         index.sounds.setdefault(sound(reading), {})[folded(words)] = None
     return index
 
@@ -139,6 +139,7 @@ class _Gatherer:
         self.named: dict[str, dict[int, None]] = {}
         self.said: dict[str, dict[int, None]] = {}
         self.whole: dict[str, dict[int, None]] = {}
+        self.runs: dict[tuple[Word, ...], tuple[str, ...]] = {}
 
     def gather(self) -> None:
         """Fill in the keys and sounds of the index."""
@@ -163,7 +164,7 @@ class _Gatherer:
 
     def _keys(self, text: str) -> Iterable[str]:
         if self.reader is None:
-            return {key for run in folded(text).split() for key in grams(_bare(run))}
+            return {key for run in set(folded(text).split()) for key in _keys_of_word(run)}
         found: dict[str, None] = {}
         run: list[Word] = []
         for word in [*self.reader.words(text), None]:
@@ -171,7 +172,10 @@ class _Gatherer:
                 run.append(word)
                 continue
             if run:
-                found |= dict.fromkeys(self._of_run(run))
+                said = tuple(run)
+                if said not in self.runs:
+                    self.runs[said] = tuple(self._of_run(run))
+                found |= dict.fromkeys(self.runs[said])
             run = [word] if word else []
         return found
 
@@ -209,8 +213,9 @@ def _latin(words: str) -> bool:
     return words.isascii()
 
 
-def _bare(run: str) -> str:
-    return "".join(c for c in run if c.isalnum())
+@lru_cache(maxsize=50_000)
+def _keys_of_word(run: str) -> tuple[str, ...]:
+    return tuple(grams("".join(c for c in run if c.isalnum())))
 
 
 def deltas(numbers: Iterable[int]) -> str:

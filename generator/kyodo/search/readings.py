@@ -1,18 +1,15 @@
 """How Japanese words are read: the data says it, else a dictionary.
 
 SudachiPy with its small dictionary read 88 of 93 terms of this field rightly; a larger one read no
-more of them. What it reads is kept by content, so that a build reads only what is new.
+more of them.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from kyodo.collation import hiragana
@@ -38,42 +35,14 @@ class Word(NamedTuple):
 class Reader:
     """Reads texts; ``own``: readings that beat the dictionary's, by word."""
 
-    def __init__(self, own: Mapping[str, str], kept: Path) -> None:
+    def __init__(self, own: Mapping[str, str]) -> None:
         self._own = {word: hiragana(reading) for word, reading in own.items()
                      if 1 < len(word) <= _LONGEST}
-        self._kept = kept
-        self._known: dict[str, list[Word]] = {}
-        self._used: dict[str, list[Word]] = {}
         words = sorted(self._own, key=lambda word: (-len(word), word))
         self._split = re.compile("(" + "|".join(map(re.escape, words)) + ")") if words else None
-        said = json.dumps([version("sudachidict-small"), version("sudachipy"), self._own],
-                          ensure_ascii=False, sort_keys=True)
-        self._edition = hashlib.sha256(said.encode()).hexdigest()
 
-    def __enter__(self) -> Reader:
-        try:
-            kept = json.loads(self._kept.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            kept = {}
-        if isinstance(kept, dict) and kept.get("edition") == self._edition:
-            self._known = {key: [Word(*word) for word in words]
-                           for key, words in kept["words"].items()}
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        if self._used.keys() != self._known.keys():
-            self._kept.parent.mkdir(parents=True, exist_ok=True)
-            self._kept.write_text(json.dumps({"edition": self._edition, "words": self._used},
-                                             ensure_ascii=False), encoding="utf-8")
-
-    def words(self, text: str) -> list[Word]:
-        """Return the words of a text that say something by themselves, in order."""
-        key = hashlib.sha256(text.encode()).hexdigest()[:20]
-        if key not in self._used:
-            self._used[key] = self._known.get(key) or list(self._read(text))
-        return self._used[key]
-
-    def _read(self, text: str) -> Iterable[Word]:
+    def words(self, text: str) -> Iterable[Word]:
+        """Yield the words of a text that say something by themselves, in order."""
         adjoins = False
         for part in self._split.split(text) if self._split else [text]:
             tokens = _dictionary().tokenize(part) if part else ()
@@ -91,6 +60,11 @@ class Reader:
                     yield Word(token.surface(), hiragana(token.reading_form()), normal,
                                adjoins and kind[0] not in _INFLECTED)
                 adjoins = content and kind[0] not in _INFLECTED
+
+
+def edition() -> str:
+    """Return which dictionary this is."""
+    return f"{version('sudachipy')} {version('sudachidict-small')}"
 
 
 @cache

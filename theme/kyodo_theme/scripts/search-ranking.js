@@ -118,7 +118,7 @@ function ranked(all, plan) {
   return scored.filter(({ section, score }, place) => {
     const seen = pages.get(section.address) || 0;
     pages.set(section.address, seen + 1);
-    return section.own && section.anchor ? seen < 6 && score > scored[0].score / 5 : !seen;
+    return section.own && section.anchor ? seen < 6 && score > scored[0].score / 15 : !seen;
   });
 }
 

@@ -54,7 +54,7 @@ function stem(word) {
   const cut = word.replace(/(?:'s|ss(?=es$))$/, "").replace(
     /(?:ications?|ations?|ities|ity|ies|ied|ying|ings?|ements?|ment|ers?|ors?|ions?|ively|ive|al|ed|es|ly|y|e|s)$/, "");
   const short = cut.replace(/([bdfgklmnprt])\1$/, "$1");
-  const root = short.replace(/[ai]b(?:l|il)$/, "");
+  const root = short.replace(/(?:[ai]b(?:l|il)|at)$/, "");
   return root.length > 3 ? root : short.length > 2 ? short : word.replace(/s$/, "");
 }
 

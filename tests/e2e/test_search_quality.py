@@ -1,0 +1,90 @@
+"""The search of the model guideline: what is asked for stands first, nothing stands for nothing."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import shutil
+import subprocess
+from collections import defaultdict
+from typing import Any
+
+import pytest
+
+from built import REPOSITORY, Built
+
+SEARCH = REPOSITORY / "tests" / "search"
+NODE = shutil.which("node")
+pytestmark = [pytest.mark.engine, pytest.mark.skipif(NODE is None, reason="no node")]
+SCRIPT_AND_DATA = 40_000
+"""So many bytes, compressed, may the usual first query take."""
+LEAST = {"ja": (.93, .98), "en": (.93, .98)}
+READ = ("kana", "romaji", "width")
+
+
+def asked(site: Any, rows: list[dict[str, str]]) -> list[dict[str, Any]]:
+    places = {"ja": "", "en": "en/"}
+    asks = [{"place": places[row["ui_lang"]], "query": row["query"],
+             "other": next(one for tag, one in places.items() if tag != row["ui_lang"])}
+            for row in rows]
+    done = subprocess.run([str(NODE), str(SEARCH / "asking.js"), str(site), "cold"],
+                          input=json.dumps(asks), capture_output=True, text=True, check=True)
+    return list(json.loads(done.stdout))
+
+
+@pytest.fixture(scope="module")
+def answers(published: Built) -> list[tuple[dict[str, str], dict[str, Any]]]:
+    text = (SEARCH / "queries.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [row for row in csv.DictReader(text, delimiter="\t", quoting=csv.QUOTE_NONE)
+            if row["class"] != "lacks"]
+    return list(zip(rows, asked(published.site, rows), strict=True))
+
+
+def rank(found: list[str], expected: list[str]) -> int:
+    """Return the place of the first address that will do; a page will do with any anchor."""
+    for place, address in enumerate(found):
+        plain = address.removeprefix("en/")
+        if plain in expected or plain.partition("#")[0] in expected:
+            return place
+    return 99
+
+
+def test_what_is_asked_for_stands_first(answers: Any) -> None:
+    ranks: dict[str, list[int]] = defaultdict(list)
+    for row, answer in answers:
+        if row["class"] != "none":
+            place = rank(answer["found"], row["expected"].split())
+            for group in (row["ui_lang"], row["class"]):
+                ranks[group].append(place)
+    for language, (first, five) in LEAST.items():
+        of = ranks[language]
+        assert sum(place < 1 for place in of) / len(of) >= first, language
+        assert sum(place < 5 for place in of) / len(of) >= five, language
+    assert {group: max(ranks[group]) < 5 for group in READ} == dict.fromkeys(READ, True)
+
+
+def test_nothing_stands_for_nothing(answers: Any) -> None:
+    wrong = [row["query"] for row, answer in answers if row["class"] == "none" and answer["found"]]
+    assert len(wrong) <= 1, wrong
+
+
+def test_all_that_is_found_is_there(published: Built, answers: Any) -> None:
+    for _row, answer in answers:
+        for address in answer["found"]:
+            path, _, anchor = address.partition("#")
+            assert not anchor or anchor in published.pages[path].ids, address
+
+
+def test_little_is_loaded(published: Built, answers: Any) -> None:
+    (script,) = (published.site / "assets").glob("search-*.js")
+    size = len(gzip.compress(script.read_bytes(), 9))
+    assert size <= 8 * 1024
+    loaded = sorted(answer["bytes"] for _row, answer in answers)
+    assert size + loaded[len(loaded) // 2] <= SCRIPT_AND_DATA
+
+
+def test_a_text_changes_no_page(published: Built) -> None:
+    """Pages name the manifest alone, whose name stays."""
+    for address, page in published.content.items():
+        assert "contents-" not in (published.site / page.path).read_text("utf-8"), address

@@ -1,0 +1,78 @@
+"""The index of the search: folding as in the browser, sections of a page, keys and readings."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from built import REPOSITORY
+from kyodo.search.folding import folded, grams, sound
+from kyodo.search.index import deltas
+from kyodo.search.readings import Reader
+from kyodo.search.sections import read_article
+
+SCRIPTS = REPOSITORY / "tests" / "search"
+NODE = shutil.which("node")
+WORDS = ["ＮＰＯ・パートナー", "ﾊﾟｰﾄﾅｰﾃｰﾌﾞﾙ", "kyōdō", "Wi-Fi", "０７７８－２２－３２９３", "co-hosting", "７つの 約束",
+         "citizens' groups", "キョウドウ", "きょーどー", "がっこう", "ゔぁ", "ヴァイオリン", "  a  b ", "協働　評価", "İ", "①"]
+PAGE = """<html><body><article><nav>道すじ</nav><div class="k-notice">案です</div>
+<h1 id="_title">補<wbr>助</h1><p>お金で<ruby>支<rp>（</rp><rt>ささ</rt><rp>）</rp></ruby>えます。</p>
+<h2 id="_a">選ぶ前に</h2><p>税金です。<button>意味</button></p>
+<dl><div id="npo"><dt>NPO <span class="k-yomi">えぬぴーおー</span></dt><dd>団体。</dd></div></dl><p>続き。</p>
+<aside>奥付</aside></article></body></html>"""
+
+
+@pytest.mark.skipif(NODE is None, reason="no node")
+def test_folding_is_that_of_the_browser() -> None:
+    script = ("const s = require(process.argv[1]); const words = JSON.parse(process.argv[2]);"
+              "console.log(JSON.stringify(words.map(w => [s.folded(w), s.sound(w), s.grams(w)])))")
+    said = subprocess.run([str(NODE), "-e", script, str(SCRIPTS / "scripts.js"), json.dumps(WORDS)],
+                          capture_output=True, text=True, check=True).stdout
+    assert json.loads(said) == [[folded(word), sound(word), grams(word)] for word in WORDS]
+
+
+@pytest.mark.skipif(NODE is None, reason="no node")
+def test_scripts() -> None:
+    done = subprocess.run([str(NODE), "--test", str(SCRIPTS / "search.test.js")],
+                          capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_sections_of_a_page() -> None:
+    article = read_article(html.fromstring(PAGE))
+    assert article
+    assert article.title == "補助"
+    assert [(one.anchor, one.heading, one.text) for one in article.sections] == [
+        ("", "補助", "お金で支えます。"), ("_a", "選ぶ前に", "税金です。 続き。"), ("npo", "NPO", "NPO 団体。")]
+    assert article.readings == {"支": "ささ"}
+    article.sections[-1].drop_name()
+    assert article.sections[-1].text.strip() == "団体。"
+
+
+def test_a_page_that_is_none_of_ours() -> None:
+    assert read_article(html.fromstring("<html><body><p>x</p></body></html>")) is None
+
+
+def test_readings_of_the_data_beat_the_dictionary() -> None:
+    def said(own: dict[str, str]) -> list[tuple[str, str]]:
+        return [(word.surface, word.reading) for word in Reader(own).words("協働の事業")]
+
+    assert said({}) == [("協働", "きょうどう"), ("事業", "じぎょう")]
+    assert said({"協働": "トモバタラキ"}) == [("協働", "ともばたらき"), ("事業", "じぎょう")]
+
+
+def test_deltas() -> None:
+    assert deltas([3, 4, 14, 50]) == "3 1 a 10"
+    assert deltas([]) == ""
+
+
+def test_kept_readings_of_kanji() -> None:
+    rows = [line.split("\t") for line in (Path(
+        REPOSITORY, "generator/kyodo/search/onyomi.tsv")).read_text("utf-8").splitlines()]
+    table = dict(rows)
+    assert "協" in table["きょう"] and "働" in table["どう"] and "行" in table["こう"]
