@@ -15,7 +15,6 @@ from kyodo.problems import Invalid, Refused
 from kyodo.report import languages, phrase, terminal_language
 from kyodo.usage import NoSuchCommand, WrongUsage
 
-
 offline_option = click.option(
     "--offline", is_flag=True,
     help="Pages that open from a folder. / サーバーなしで開けるようにする")

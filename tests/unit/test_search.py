@@ -18,12 +18,16 @@ from kyodo.search.sections import read_article
 
 SCRIPTS = REPOSITORY / "tests" / "search"
 NODE = shutil.which("node")
-WORDS = ["ＮＰＯ・パートナー", "ﾊﾟｰﾄﾅｰﾃｰﾌﾞﾙ", "kyōdō", "Wi-Fi", "０７７８－２２－３２９３", "co-hosting", "７つの 約束",
-         "citizens' groups", "キョウドウ", "きょーどー", "がっこう", "ゔぁ", "ヴァイオリン", "  a  b ", "協働　評価", "İ", "①"]
+WORDS = ["ＮＰＯ・パートナー", "ﾊﾟｰﾄﾅｰﾃｰﾌﾞﾙ", "kyōdō", "Wi-Fi",
+         "０７７８－２２－３２９３", "co-hosting",
+         "７つの 約束", "citizens' groups", "キョウドウ", "きょーどー", "がっこう", "ゔぁ",
+         "ヴァイオリン", "  a  b ", "協働　評価", "①"]
 PAGE = """<html><body><article><nav>道すじ</nav><div class="k-notice">案です</div>
-<h1 id="_title">補<wbr>助</h1><p>お金で<ruby>支<rp>（</rp><rt>ささ</rt><rp>）</rp></ruby>えます。</p>
+<h1 id="_title">補<wbr>助</h1>
+<p>お金で<ruby>支<rp>（</rp><rt>ささ</rt><rp>）</rp></ruby>えます。</p>
 <h2 id="_a">選ぶ前に</h2><p>税金です。<button>意味</button></p>
-<dl><div id="npo"><dt>NPO <span class="k-yomi">えぬぴーおー</span></dt><dd>団体。</dd></div></dl><p>続き。</p>
+<dl><div id="npo"><dt>NPO <span class="k-yomi">えぬぴーおー</span></dt>
+<dd>団体。</dd></div></dl><p>続き。</p>
 <aside>奥付</aside></article></body></html>"""
 
 
@@ -48,7 +52,8 @@ def test_sections_of_a_page() -> None:
     assert article
     assert article.title == "補助"
     assert [(one.anchor, one.heading, one.text) for one in article.sections] == [
-        ("", "補助", "お金で支えます。"), ("_a", "選ぶ前に", "税金です。 続き。"), ("npo", "NPO", "NPO 団体。")]
+        ("", "補助", "お金で支えます。"), ("_a", "選ぶ前に", "税金です。 続き。"),
+        ("npo", "NPO", "NPO 団体。")]
     assert article.readings == {"支": "ささ"}
     article.sections[-1].drop_name()
     assert article.sections[-1].text.strip() == "団体。"

@@ -4,7 +4,6 @@ const input = box.querySelector("input");
 const home = new URL(box.dataset.home, location.href);
 const page = document.getElementById("_found");  // on the page of the search, else nothing
 const index = box.dataset.index;  // "index.html" where there is no server that adds it
-const BEST = 5;
 const waiting = new Map();
 const opened = new Map();
 let asked = 0;
@@ -56,29 +55,27 @@ box.append(live);
 
 const link = (words, address) => Object.assign(element("a", "", words), { href: address });
 
-function marked(parts) {
-  return parts.map(([words, hit]) => hit ? element("mark", "", words) : words);
-}
+const marked = (text, plan, length) => excerpt(text, plan, length).map(([words, hit]) => hit ? element("mark", "", words) : words);
 
 function entry({ section }, plan, from) {
   const { kinds, lang } = from.head;
   const way = link("", new URL(section.address + index + (section.anchor && `#${section.anchor}`), from.place));
-  way.append(...marked(excerpt(section.heading || section.title, plan, 200)));
+  way.append(...marked(section.heading || section.title, plan, 200));
   way.addEventListener("click", () => remember(way.href, plan));
   const where = new Set([kinds[section.kind], section.anchor && section.title]);
-  const text = section.text && element("p", "", ...marked(excerpt(section.text, plan, 110)));
+  const text = section.text && element("p", "", ...marked(section.text, plan, 110));
   const item = element("li", "", way, " ", element("span", "k-found__where", [...where].filter(Boolean).join(" › ")), text);
   if (lang !== document.documentElement.lang) item.lang = lang;
   return item;
 }
 
 
-/* The best first, whatever they are; the others by kind, each kind where its best one stands. */
+/* The best five first, whatever they are; the others by kind, each kind where its best one stands. */
 function grouped(all, plan, from, words) {
   const items = all.map((one) => [from.head.kinds[one.section.kind] || words.pages, entry(one, plan, from)]);
-  if (items.length <= BEST + 1) return [element("ul", "", ...items.map(([, item]) => item))];
-  const groups = new Map([[words.best, items.slice(0, BEST).map(([, item]) => item)]]);
-  for (const [kind, item] of items.slice(BEST)) groups.set(kind, [...(groups.get(kind) || []), item]);
+  if (items.length <= 6) return [element("ul", "", ...items.map(([, item]) => item))];
+  const groups = new Map([[words.best, items.slice(0, 5).map(([, item]) => item)]]);
+  for (const [kind, item] of items.slice(5)) groups.set(kind, [...(groups.get(kind) || []), item]);
   return [...groups].flatMap(([kind, inside], n) => {
     const name = element("p", "k-found__kind", kind);
     const list = element("ul", "", ...inside);
@@ -95,11 +92,10 @@ function show(query, { index: from, plan, found: all }, own) {
   const shown = all.slice(0, page ? 40 : 10);
   const said = filled(!all.length ? words.none : all.length === 1 ? words["count-one"] : words.count, { query, count: all.length });
   const other = from !== own && all.length ? filled(words.other, { language: from.head.name }) : "";
-  count.replaceChildren(said, other && element("span", "", ` ${other}`));
-  results.replaceChildren(...(shown.length ? grouped(shown, plan, from, words) : []));
+  count.textContent = live.textContent = `${said} ${other}`;
+  results.replaceChildren(...(all.length ? grouped(shown, plan, from, words) : []));
   more.replaceChildren(...(!all.length ? helped(query, own) : page ? [] : [link(words.all, new URL(`search/${index}${asking(query)}`, home))]));
   found.hidden = false;
-  live.textContent = `${said} ${other}`;
 }
 
 /* Nothing found: words that look alike, and where to look or ask instead. */
@@ -110,8 +106,8 @@ function helped(query, own) {
     button.addEventListener("click", () => { input.value = word; look(); input.focus(); });
     return button;
   });
-  return [element("p", "", words["none-text"]), near.length && element("p", "k-found__near", `${words.near} `, ...near),
-    element("p", "k-found__ways", ...ways.map(([name, address]) => link(name, new URL(address + index, home))))].filter(Boolean);
+  return [element("p", "", words["none-text"]), !near.length ? "" : element("p", "k-found__near", `${words.near} `, ...near),
+    element("p", "k-found__ways", ...ways.map(([name, address]) => link(name, new URL(address + index, home))))];
 }
 
 async function look() {
@@ -139,35 +135,34 @@ function close() {
   else for (const part of [count, results, more]) part.replaceChildren();
 }
 
+/* What private windows and files do not allow. */
+const attempt = (act) => { try { return act(); } catch (_) { return null; } };
+
 const asking = (query) => query && `?q=${encodeURIComponent(query)}`;
 
 /* The query stands in the address: it is there again after going back, and can be handed on. */
 function keep(query) {
   const here = new URL(location.href);
   here.search = asking(query);
-  try { history.replaceState(history.state, "", here); } catch (_) { /* a file's address stays */ }
+  attempt(() => history.replaceState(history.state, "", here));
 }
 
 function remember(address, plan) {
   const words = plan.flatMap((term) => [term, ...term.runs.filter((run) => run.weight)]
     .flatMap((one) => one.ways.filter((way) => way.worth > 0.6).map((way) => way.word)));
-  try { sessionStorage.setItem("kyodo-hits", JSON.stringify({ address, words })); } catch (_) { /* private */ }
+  attempt(() => { sessionStorage["kyodo-hits"] = JSON.stringify({ address, words }); });
 }
 
 /* Mark on a page what its reader came for. */
 function mark() {
-  let came = null;
-  try {
-    came = JSON.parse(sessionStorage.getItem("kyodo-hits"));
-    sessionStorage.removeItem("kyodo-hits");
-  } catch (_) { return; }
+  const came = attempt(() => JSON.parse(sessionStorage["kyodo-hits"]));
+  attempt(() => delete sessionStorage["kyodo-hits"]);
   if (!came || came.address.split("#")[0] !== location.href.split(/[?#]/)[0]) return;
   const plan = [{ ways: came.words.map((word) => way(word, 1)), runs: [] }];
-  const article = document.querySelector("article");
-  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
   const texts = [];
   while (walker.nextNode()) {
-    if (!walker.currentNode.parentElement.closest("nav, aside, svg, script, style, rt, .k-meanings, .k-notice, mark")) texts.push(walker.currentNode);
+    if (!walker.currentNode.parentElement.closest("nav, aside, svg, rt, .k-meanings, .k-notice")) texts.push(walker.currentNode);
   }
   for (const text of texts) {
     for (const [from, to] of hits(text.data, plan).reverse()) {
@@ -180,38 +175,35 @@ function mark() {
 
 let composing = false, timer = 0;
 const soon = () => { clearTimeout(timer); timer = setTimeout(look, 120); };
-input.addEventListener("compositionstart", () => { composing = true; });
-input.addEventListener("compositionend", () => { composing = false; soon(); });
+for (const kind of ["start", "end"]) {
+  input.addEventListener(`composition${kind}`, () => { composing = kind === "start"; });
+}
 input.addEventListener("input", soon);  // half a word in kana is looked for, too
-input.addEventListener("focus", () => { if (input.value.trim() && found.hidden) soon(); });
+input.addEventListener("focus", () => { if (found.hidden) soon(); });
 
-box.addEventListener("keydown", (event) => {
+document.addEventListener("keydown", (event) => {
+  const { key } = event;
+  const stops = [input, ...found.querySelectorAll("a, button")];
+  const at = stops.indexOf(document.activeElement);
+  const next = stops[at + (key === "ArrowDown" ? 1 : key === "ArrowUp" ? -1 : NaN)];
+  if (at < 0) return;
   // 229: an Enter that ends a composition, as Safari tells of it.
   if (event.isComposing || composing || event.keyCode === 229) {
-    if (event.key === "Enter") event.preventDefault();
-  } else if (event.key === "Escape") {
+    if (key === "Enter") event.preventDefault();
+  } else if (key === "Escape") {
     event.preventDefault();
     if (found.hidden || page) input.value = "";
     close();
     keep("");
     input.focus();
-  }
-});
-document.addEventListener("keydown", (event) => {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const at = document.activeElement;
-  if (!step || event.isComposing || (at !== input && !found.contains(at)) || found.hidden) return;
-  const stops = [input, ...found.querySelectorAll("a[href], button")];
-  const next = stops[stops.indexOf(at) + step];
-  if (next) {
+  } else if (next && !found.hidden) {
     event.preventDefault();
     next.focus();
   }
 });
 box.querySelector("form").addEventListener("submit", (event) => {
-  if (composing) event.preventDefault();
-  else if (page) { event.preventDefault(); clearTimeout(timer); look(); }
-  else if (!input.value.trim()) event.preventDefault();
+  if (composing || page || !input.value.trim()) event.preventDefault();
+  if (page) soon();
 });
 for (const kind of ["pointerdown", "focusin"]) {
   document.addEventListener(kind, (event) => { if (!page && !box.contains(event.target)) close(); });

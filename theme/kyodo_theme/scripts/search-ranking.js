@@ -1,7 +1,5 @@
 /* Which sections answer a query, and how well: names before texts, whole words before parts. */
-const ENOUGH = 0.58;  /* so much of what was asked has to be there, */
-const HALF = 0.45;  /* or so much, where a name has it */
-const IN_A_NAME = 5;
+const ENOUGH = 0.58;  /* so much of what was asked has to be there */
 const BETWEEN = "[ぁ-おか-けげ-ごさ-そたちっつてだぬねびぶべまみむめゆよらりるれろわ]{0,3}";  /* no particles */
 const NOTE = /\s*[(（][^()（）]*[)）]/g;
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -30,7 +28,7 @@ function pattern(word) {
 
 /* The kanji of a word, whatever kana stand between them: 打合せ and 打ち合わせ. */
 function skeleton(word) {
-  const kanji = word.match(/[\u3400-\u9fff]/g) || [];
+  const kanji = /^[おご]?[\u3400-\u9fff]/.test(word) ? word.match(/[\u3400-\u9fff]/g) : [];
   const found = new RegExp(kanji.join(BETWEEN), "g");
   return kanji.length < 2 ? [] : [{ word, worth: 0.85, found, keys: grams(kanji.join("")) }];
 }
@@ -47,21 +45,17 @@ function inName(name, one) {
   const hit = one.found.exec(name);
   if (!hit) return 0;
   const share = hit[0].length / name.length;
-  if (one.latin) {
-    if (share === 1) return stem(hit[0]) === stem(one.word) ? 1.3 : 0.9;
-    const same = hit[0] === one.word ? 1 : stem(hit[0]) === stem(one.word) ? 0.95 : 0.75;
-    return same * (0.55 + 0.45 * share);
-  }
-  if (share === 1) return 1.3;
-  return (hit.index === 0 ? 0.6 : 0.52) + 0.35 * share;
+  return same(hit[0], one) * (share === 1 ? 1.3 : (hit.index ? 0.52 : 0.6) + 0.35 * share);
 }
+
+/* An inflected word is the same; one that only begins alike is not quite. */
+const same = (hit, one) => (!one.latin || stem(hit) === stem(one.word) ? 1 : 0.7);
 
 /* How often a text says it; inflected or longer words count less. */
 function inText(text, one) {
   const hits = text.match(one.found);
   if (!hits) return 0;
-  const near = !one.latin || hits.some((hit) => stem(hit) === stem(one.word)) ? 1 : 0.6;
-  return near * (1 + Math.log2(hits.length) / 3);
+  return Math.max(...hits.map((hit) => same(hit, one))) * (1 + Math.log2(hits.length) / 3);
 }
 
 function worthOf(section, one) {
@@ -84,24 +78,19 @@ function inPieces(section, word) {
 function score(section, plan) {
   let sum = 0, found = 0, asked = 0, most = 0;
   for (const term of plan) {
-    let [got, has] = [best(section, term), term.weight];
-    if (!got) {
-      has = 0;
-      for (const run of term.runs) {
-        if (!run.weight) continue;
-        const one = best(section, run) || inPieces(section, run.text);
-        if (one) has += run.weight;
-        most = Math.max(most, one);
-        got += one * run.weight * 0.9 / term.weight;
-      }
-    }
-    most = Math.max(most, got);
-    sum += got * term.weight;
-    found += has;
+    const whole = best(section, term);
+    most = Math.max(most, whole);
+    sum += whole * term.weight;
+    found += whole && term.weight;
     asked += term.weight;
+    for (const run of whole ? [] : term.runs) {
+      const one = run.weight && (best(section, run) || inPieces(section, run.text));
+      sum += one * run.weight * 0.9;
+      found += one && run.weight;
+    }
   }
   const share = asked ? found / asked : 0;
-  if (share < (most > IN_A_NAME ? HALF : ENOUGH)) return 0;
+  if (share < (most > 5 ? 0.45 : ENOUGH)) return 0;  // less will do where a name has it
   const place = !section.anchor ? 1.15 : section.own ? 1 : 0.85;
   return sum / asked * share * share * place * section.weight;
 }

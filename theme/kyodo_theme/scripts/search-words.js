@@ -50,12 +50,12 @@ function syllables(roman) {
 
 /* subsidies, subsidy -> subsid */
 function stem(word) {
-  if (word.length < 4 || /\d/.test(word)) return word;
-  const cut = word.replace(/(?:'s|ss(?=es$))$/, "").replace(
+  if (word.length < 4) return word;
+  const cut = word.replace(
     /(?:ications?|ations?|ities|ity|ies|ied|ying|ings?|ements?|ment|ers?|ors?|ions?|ively|ive|al|ed|es|ly|y|e|s)$/, "");
   const short = cut.replace(/([bdfgklmnprt])\1$/, "$1");
   const root = short.replace(/(?:[ai]b(?:l|il)|at)$/, "");
-  return root.length > 3 ? root : short.length > 2 ? short : word.replace(/s$/, "");
+  return root.length > 3 ? root : short.length > 2 ? short : word;
 }
 
 /* How many letters have to be changed, added, left out or exchanged. */
