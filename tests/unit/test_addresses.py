@@ -31,7 +31,7 @@ def test_relative_on_the_same_page() -> None:
 
 def test_pages_of_a_minimum(tmp_path: Path) -> None:
     assert [key.name for key in Addresses(made(tmp_path)).pages] == [
-        "index", "contact", "a-to-z", "data", "accessibility"]
+        "index", "contact", "a-to-z", "data", "accessibility", "search"]
 
 
 def test_pages_follow_the_folder_s_order(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_pages_follow_the_folder_s_order(tmp_path: Path) -> None:
         ("index", "home"), ("story", "prose"), ("faq", "faq"), ("principles", "principles"),
         ("principles/openness", "principle"), ("principles/equality", "principle"),
         ("contact", "contact"), ("a-to-z", "a-to-z"), ("data", "data"),
-        ("accessibility", "accessibility")]
+        ("accessibility", "accessibility"), ("search", "search")]
     assert addresses.of("principle", "openness") == "principles/openness/"
     assert addresses.of("question", "q") == "faq/#q"
     assert addresses.of("page", "index") == ""
@@ -74,7 +74,7 @@ def test_prose_in_the_folder_of_a_page_stands_below_it(tmp_path: Path) -> None:
         ("principles", None), ("principles/openness", "principles"),
         ("principles/equality", "principles"), ("principles/voices", "principles"),
         ("contact", None), ("lone/page", None), ("a-to-z", None), ("data", None),
-        ("accessibility", None)]
+        ("accessibility", None), ("search", None)]
 
 
 def test_empty_section_has_no_page(tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ items:
 """})
     assert [key.address for key in Addresses(guideline).pages] == [
         "", "processes/", "processes/a/", "processes/a/v1/", "contact/", "a-to-z/", "data/",
-        "accessibility/"]
+        "accessibility/", "search/"]
 
 
 def test_address_of_home() -> None:

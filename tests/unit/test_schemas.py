@@ -13,6 +13,7 @@ from jsonschema import Draft7Validator
 
 from kyodo import descriptions
 from kyodo.load import load
+from kyodo.model.whole import SEARCH_FILES
 from kyodo.parse import parse
 from kyodo.problems import Invalid
 from kyodo.schemas import FILES, schema_of, schema_text, write_schemas
@@ -186,7 +187,7 @@ def properties(value: Any, way: str = "") -> Iterator[tuple[str, dict[str, Any]]
 @pytest.mark.parametrize("file", FILES)
 def test_every_key_is_explained_in_every_language(file: str) -> None:
     seen = list(properties(schema_of(file)))
-    assert len(seen) > 20
+    assert len(seen) > (0 if file in SEARCH_FILES else 20)
     for way, part in seen:
         paragraphs = part["markdownDescription"].split("\n\n")
         assert len(paragraphs) == len(descriptions.languages()), way
@@ -205,7 +206,7 @@ def test_every_choice_is_explained(file: str) -> None:
             yield from choices(part)
 
     seen = list(choices(schema_of(file)))
-    assert seen
+    assert seen or file in SEARCH_FILES
     for one in seen:
         assert len(one["markdownEnumDescriptions"]) == len(one["enum"])
         for words in one["markdownEnumDescriptions"]:

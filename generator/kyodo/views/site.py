@@ -75,6 +75,9 @@ class SiteView:
         return self.voice.speaker.language
 
 
+_OF_EVERY_SITE: Mapping[str, Callable[[Voice], Any]] = {
+    A_TO_Z: a_to_z, ACCESSIBILITY: accessibility, SEARCH: search,
+}
 SECTION_VIEWS: Mapping[str, Callable[[Voice], Any]] = {
     "about": rules.about, "principles": rules.principles, "domains": rules.domains,
     "forms": forms.forms, "finder": finder.finder, "examples": examples.examples,
@@ -129,14 +132,8 @@ def _page(
         body = compare(voice, others)
     elif key.kind == DATA:
         body = data(voice, published)
-    elif key.kind == A_TO_Z:
-        body = a_to_z(voice)
-    elif key.kind == ACCESSIBILITY:
-        body = accessibility(voice)
-    elif key.kind == SEARCH:
-        body = search(voice)
-    elif key.kind in SECTION_VIEWS:
-        body = SECTION_VIEWS[key.kind](voice)
+    elif view := _OF_EVERY_SITE.get(key.kind) or SECTION_VIEWS.get(key.kind):
+        body = view(voice)
     elif key.kind in _RECORDS:
         body = _RECORDS[key.kind](voice, key)
     else:
