@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from kyodo.addresses import SEARCH
 from kyodo.views.site import SiteView
 
 
@@ -17,8 +16,6 @@ def sitemap(sites: Iterable[tuple[SiteView, str]]) -> str:
     for site, url in sites:
         places = site.voice.speaker.places
         for page in site.pages:
-            if page.key.kind == SEARCH:  # it says nothing by itself
-                continue
             ways = {tag: url + place + page.key.address for tag, place in places.items()}
             lines.append(f"  <url><loc>{escape(ways[site.language])}</loc>")
             if len(places) > 1:

@@ -139,8 +139,8 @@ def _languages(site: SiteView) -> list[dict[str, str]]:
 def _theme_words(site: SiteView) -> dict[str, str]:
     keys = ("not-found", "not-found-text", "not-found-home", "languages", "menu", "skip",
             "breadcrumbs", "footer-made", "menu-data", "menu-a-to-z", "menu-accessibility",
-            "dark", "on-this-page", "printed-from", "search-box", "search-go", "search-hint",
-            "search-failed")
+            "dark", "on-this-page", "printed-from", "menu-search", "search-box", "search-go",
+            "search-hint", "search-failed")
     return {key.replace("-", "_"): site.voice.speaker.word(key) for key in keys}
 
 
