@@ -30,7 +30,7 @@ def every(figures: FlowFigures) -> list[FlowFigure]:
 
 
 @pytest.mark.filterwarnings("ignore:Generating overly large repr")
-@settings(max_examples=60, deadline=None, derandomize=True, database=None,
+@settings(max_examples=16, deadline=None, derandomize=True, database=None,
           suppress_health_check=list(HealthCheck), phases=[Phase.generate])
 @given(flows())
 def test_any_flow(guideline: Guideline, steps: Flow) -> None:
