@@ -98,6 +98,7 @@ def test_keyboard_alone(page: Any, served: str) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**/forms/subsidy/")
+    page.wait_for_selector("article mark")
     assert "補助" in page.locator("article mark").all_inner_texts()
 
 
@@ -166,7 +167,7 @@ def test_from_a_folder(browser: Any, published: Built, tmp_path: Path) -> None:
         found = ask(page, "ほじょきん")
         assert found[0] == (site / "forms" / "subsidy" / "index.html").as_uri()
         page.locator(RESULTS).first.click()
-        assert page.locator("article mark").count()
+        page.wait_for_selector("article mark")
         page.locator("header a").first.click()
         assert page.url == (site / "index.html").as_uri()
         assert not page.failed
