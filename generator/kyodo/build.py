@@ -184,8 +184,6 @@ def join(
                             ignore=partial(_leftovers, source))
         _write_sitemap(one, new / one.member.prefix)
     _write_robots(workspace, prepared, new)
-    (new / ROOT_FILE).write_text(root_file(new, _root_address(prepared)), encoding="utf-8",
-                                 newline="\n")
     articles: dict[str, Article | None] = {}
     outside = tuple(member.prefix for member in kept if member.prefix)
     broken = check_links(
@@ -193,6 +191,9 @@ def join(
     if broken:
         raise BrokenLinks("\n".join(f"{link.page}: {link.target}" for link in broken))
     _write_search(workspace, prepared, new, articles)
+    # The last of all: it names the files that browsers may keep, those of the search too.
+    (new / ROOT_FILE).write_text(root_file(new, _root_address(prepared)), encoding="utf-8",
+                                 newline="\n")
     return new
 
 
