@@ -279,7 +279,7 @@ def test_take(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert "sections: 2, languages: ja" in result.output
     names = sorted(path.name for path in (tmp_path / "city/data").iterdir() if path.is_file())
-    assert names == ["forms.yaml", "guideline.yaml", "principles.yaml"]
+    assert names == ["forms.yaml", "guideline.yaml", "principles.yaml", "synonyms.yaml"]
 
 
 @pytest.mark.parametrize(("taken", "sections"), [
@@ -289,7 +289,7 @@ def test_sections_by_number(taken: str, sections: set[int], tmp_path: Path) -> N
     result = new(tmp_path / "city", "--name", "さくら市", "--take", taken, "--yes")
     assert result.exit_code == 0, result.output
     names = {path.stem for path in (tmp_path / "city/data").glob("*.yaml")}
-    assert names == {"guideline", *(ORIGIN.sections[number] for number in sections)}
+    assert names == {"guideline", "synonyms", *(ORIGIN.sections[number] for number in sections)}
 
 
 @pytest.mark.parametrize("typed", ["サクラシ", "ｻｸﾗｼ", "さくらし"])
