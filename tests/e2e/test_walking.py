@@ -416,6 +416,39 @@ def test_the_figure_goes_along(page: Any, served: str) -> None:
     assert in_figure(page, "[data-step].k-here") == {"write"}
 
 
+def test_of_two_answers_to_a_step_the_one_given_is_marked(page: Any, served: str) -> None:
+    for address, number in (("#way=halfway,report", 0), ("#way=halfway,report.4", 1)):
+        open_at(page, served + A + address)
+        lines = page.locator("[data-from=halfway][data-to=report]").evaluate_all(
+            "all => all.map(one => one.classList.contains('k-walked'))")
+        assert lines == [number == 0, number == 1]
+
+
+def test_escape_closes_what_is_open_first(page: Any, served: str) -> None:
+    open_at(page, served + A + "#way=notice,ask")
+    page.locator(".k-step--here .k-term > button").first.click()
+    assert page.locator(".k-meaning:popover-open").is_visible()
+    page.keyboard.press("Escape")
+    assert way(page) == "way=notice,ask" and here(page) == "ask"
+    page.locator("input[type=search]").first.focus()
+    page.keyboard.press("Escape")
+    assert way(page) == "way=notice,ask"
+
+
+def test_the_way_is_kept_in_the_other_language(page: Any, served: str) -> None:
+    open_at(page, served + A + "#way=notice,ask")
+    page.locator("header a[hreflang=en]").click()
+    page.wait_for_url("**/en/**")
+    assert way(page) == "way=notice,ask" and here(page) == "ask"
+    page.keyboard.press("Escape")
+    assert "way" not in page.locator("header a[hreflang=ja]").get_attribute("href")
+
+
+def test_a_way_whose_first_step_is_gone_says_so(page: Any, served: str) -> None:
+    open_at(page, served + A + "#way=gone,ask")
+    assert page.locator(".k-walk__cut").is_visible() and len(seen(page)) > 20
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_role_stands_out_in_the_figure(dry: Any, served: str, scheme: str) -> None:
     dry.emulate_media(color_scheme=scheme)

@@ -40,6 +40,11 @@
     return to + (first === index ? "" : "." + (index + 1));
   }
 
+  /* How many ways on to the same step stand before this one. */
+  function turn(from, way) {
+    return steps[from].ways.filter(function (one) { return one.to === way.to; }).indexOf(way);
+  }
+
   function parse(said) {
     var found = [], cut = false;
     if (said.indexOf(START) !== 0) return { way: found, cut: cut };
@@ -51,7 +56,8 @@
         })[0];
       }
       cut = !Object.hasOwn(steps, pieces[0]) || !!last && !answer;
-      if (!cut) found.push({ id: pieces[0], name: part, answer: answer && answer.label });
+      if (!cut) found.push({ id: pieces[0], name: part, answer: answer && answer.label,
+                             turn: answer && turn(last.id, answer) });
       return !cut;
     });
     return { way: found, cut: cut };
@@ -71,17 +77,19 @@
 
   /* What has been walked, in the list and in the figure. */
   function marks() {
-    var been = {}, gone = {};
+    var been = {}, gone = {}, drawn = {};
     way.forEach(function (one, index) {
       been[one.id] = true;
-      if (index) gone[way[index - 1].id + " " + one.id] = true;
+      if (index) gone[[way[index - 1].id, one.id, one.turn].join(" ")] = true;
     });
     mark(".k-step", "k-step--walked", function (one) { return been[one.id]; });
     mark(".k-step", "k-step--here", function (one) { return way.length && one.id === here(); });
     mark("[data-step]", "k-walked", function (one) { return been[one.dataset.step]; });
     mark("[data-step]", "k-here", function (one) { return one.dataset.step === here(); });
     mark("[data-from]", "k-walked", function (one) {
-      return gone[one.dataset.from + " " + one.dataset.to];
+      var ends = one.dataset.from + " " + one.dataset.to;
+      drawn[ends] = ends in drawn ? drawn[ends] + 1 : 0;  // the figure has them in the list's order
+      return gone[ends + " " + drawn[ends]];
     });
     Object.keys(steps).forEach(function (id) {
       var current = way.length && id === here();
@@ -139,7 +147,10 @@
     if (way.length) root.dataset.walking = "";
     else delete root.dataset.walking;
     marks();
-    if (!way.length && !before) return;
+    all("header a[hreflang]").forEach(function (link) {  // the same step in the other language
+      link.hash = way.length ? location.hash : "";
+    });
+    if (!way.length && !before && !found.cut) return;
     trail();
     say(found.cut);
     var target = document.getElementById(here());
@@ -176,7 +187,10 @@
     document.querySelector(".k-walk__print").addEventListener("click", function () { print(); });
     document.addEventListener("click", click);
     document.addEventListener("keydown", function (event) {
-      if (event.key === "Escape" && way.length) location.hash = here();
+      if (event.key !== "Escape" || !way.length || event.target.closest("input")) return;
+      // What is open on the page is closed first.
+      if (CSS.supports("selector(:popover-open)") && document.querySelector(":popover-open")) return;
+      location.hash = here();
     });
     addEventListener("hashchange", function () { show(true); });
     show(false);
