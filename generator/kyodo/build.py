@@ -170,7 +170,7 @@ def passes_of(prepared: tuple[Prepared, ...], place: Path) -> list[Pass]:
 def join(
     workspace: Workspace, prepared: tuple[Prepared, ...], place: Path, keep: bool
 ) -> Path:
-    """Join built passes to one site."""
+    """Join built passes to one site; what hosts are told is last, since it names all files."""
     new = place / "site"
     new.mkdir()
     built = {one.member.name for one in prepared}
@@ -191,7 +191,6 @@ def join(
     if broken:
         raise BrokenLinks("\n".join(f"{link.page}: {link.target}" for link in broken))
     _write_search(workspace, prepared, new, articles)
-    # The last of all: it names the files that browsers may keep, those of the search too.
     (new / ROOT_FILE).write_text(root_file(new, _root_address(prepared)), encoding="utf-8",
                                  newline="\n")
     return new
