@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import Field, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, model_validator
 
 from kyodo.model.base import OneOrMany, Record
-from kyodo.model.text import KANJI
+from kyodo.model.text import Kana, check_kana
 
 
 class Synonyms(Record):
@@ -24,18 +23,12 @@ class WordReading(Record):
 
     word: str
     """The word, as the texts have it."""
-    yomi: Annotated[str, WithJsonSchema({
-        "type": "string", "pattern": f"^[^{KANJI.pattern[1:-1]}]*$",
-        "patternErrorMessage": "yomi-not-kana",
-    })]
+    yomi: Kana
     """Its reading in kana."""
 
     @model_validator(mode="after")
     def _yomi_is_kana(self) -> WordReading:
-        if not self.yomi.strip() or KANJI.search(self.yomi):
-            raise PydanticCustomError(
-                "yomi-not-kana", "reading is not kana", {"value": self.yomi, "at": ("yomi",)}
-            )
+        check_kana(self.yomi)
         return self
 
 

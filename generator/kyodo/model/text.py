@@ -18,8 +18,7 @@ LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 RUBY = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
 _BROKEN_RUBY = re.compile(r"\{[^{}|]*\|[^{}]*$|\{[^{}|]*\|\s*\}|\{\s*\|[^{}]*\}", re.M)
 _HTML = re.compile(r"<(?!https?://|mailto:)(/?[A-Za-z][^<>]*|!--)>?")
-KANJI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-"""What no reading has in it."""
+_KANJI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _TAG_IN_TEXT = re.compile(r"\s*([a-z]{2}(?:-[A-Z][A-Za-z]+)?)\s*[:：](?!//)")
 """What a text begins with whose languages stand inside it, behind a "|"."""
 RESERVED = ("yomi", "status", "page", "missing")
@@ -113,21 +112,30 @@ class Text(Record):
         return value
 
 
+Kana = Annotated[str, WithJsonSchema({
+    "type": "string", "pattern": f"^[^{_KANJI.pattern[1:-1]}]*$",
+    "patternErrorMessage": "yomi-not-kana",
+})]
+"""A reading; records that have one call :func:`check_kana`."""
+
+
+def check_kana(yomi: str) -> None:
+    """Raise PydanticCustomError if the reading of a record, its ``yomi``, is none."""
+    if not yomi.strip() or _KANJI.search(yomi):
+        raise PydanticCustomError(
+            "yomi-not-kana", "reading is not kana", {"value": yomi, "at": ("yomi",)})
+
+
 class Name(Text):
     """A text that names something; it can carry its reading."""
 
-    yomi: Annotated[str, WithJsonSchema({
-        "type": "string", "pattern": f"^[^{KANJI.pattern[1:-1]}]*$",
-        "patternErrorMessage": "yomi-not-kana",
-    })] | None = None
+    yomi: Kana | None = None
     """The reading in kana: what search by sound, sorting and furigana use."""
 
     @model_validator(mode="after")
     def _yomi_is_kana(self) -> Name:
-        if self.yomi is not None and (not self.yomi.strip() or KANJI.search(self.yomi)):
-            raise PydanticCustomError(
-                "yomi-not-kana", "reading is not kana", {"value": self.yomi, "at": ("yomi",)}
-            )
+        if self.yomi is not None:
+            check_kana(self.yomi)
         return self
 
 

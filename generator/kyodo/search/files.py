@@ -54,12 +54,12 @@ def write_search(one: Searchable) -> None:
     for article in one.articles.values():
         facts.readings |= article.readings
     said = _said(one.site)
-    edition = _edition(facts, said, one.articles)
-    if _read(one.kept / _EDITION) != edition:
+    mark = _mark(facts, said, one.articles)
+    if _read(one.kept / _EDITION) != mark:
         reader = Reader(facts.readings) if read_in_kana(facts.language) else None
         files = search_files(build_index(facts, one.articles, reader), said)
         shutil.rmtree(one.kept, ignore_errors=True)
-        for name, text in {**files, _EDITION: edition}.items():
+        for name, text in {**files, _EDITION: mark}.items():
             path = one.kept / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
@@ -70,7 +70,7 @@ def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
-def _edition(facts: Facts, said: Mapping[str, Any], articles: Mapping[str, Article]) -> str:
+def _mark(facts: Facts, said: Mapping[str, Any], articles: Mapping[str, Article]) -> str:
     """Return a mark that is the same for the same input and program, and for nothing else."""
     digest = hashlib.sha256(f"{__version__} {edition()} {_program()} {facts} {said}".encode())
     for address, article in articles.items():

@@ -1,7 +1,7 @@
 """Words as the search compares them: width, case, accents and the two kinds of kana do not count.
 
-What is done here at the building of the index, theme/kyodo_theme/scripts/search.js does to what a
-reader types; tests/unit/test_search_folding.py holds the two against each other.
+What is done here at the building of the index, theme/kyodo_theme/scripts/search-words.js does to
+what a reader types; tests/unit/test_search.py holds the two against each other.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from kyodo.language import Phrase
 from kyodo.model.processes import Flow, Process, Step
 from kyodo.views.figures import FigureEntry, entry
 from kyodo.views.roles import numbers_by_step
-from kyodo.views.versions import current
+from kyodo.views.versions import current, numbers_of
 from kyodo.views.voice import Voice
 
 WHOLE = 12
@@ -174,7 +174,7 @@ def _figure(voice: Voice, flow: Flow, shown: Iterable[Step]) -> FlowFigure:
     steps = {step.id: step for step in shown}
     lanes = _lanes(flow, steps.values())
     order = {step.id: place for place, step in enumerate(flow.steps)}
-    numbers = {step.id: step.number or str(place) for place, step in enumerate(flow.steps, 1)}
+    numbers = numbers_of(flow)
     every = {step.id: step for step in flow.steps}
     taking = numbers_by_step(voice, flow)
     nodes = [FlowNode(step.id, step.id, step.kind, numbers[step.id], _title(voice, step),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kyodo.addresses import PageKey
@@ -168,14 +169,14 @@ def _outcomes(process: Process, flow: Flow) -> list[str]:
 
 
 def _phases(voice: Voice, flow: Flow, differing: Changes | None) -> tuple[PhaseEntry, ...]:
-    taking = numbers_by_step(voice, flow)
+    taking, numbers = numbers_by_step(voice, flow), numbers_of(flow)
     titles = {phase.id: phase for phase in flow.phases}
     groups: list[tuple[str | None, list[StepEntry]]] = []
     for index, step in enumerate(flow.steps):
         if not groups or groups[-1][0] != step.phase:
             groups.append((step.phase, []))
         groups[-1][1].append(replace(
-            _step(voice, flow, index),
+            _step(voice, flow, index, numbers),
             roles=taking[step.id],
             change=differing.of(step.id) if differing else None))
     return tuple(
@@ -188,16 +189,16 @@ def _phases(voice: Voice, flow: Flow, differing: Changes | None) -> tuple[PhaseE
     )
 
 
-def _step(voice: Voice, flow: Flow, index: int) -> StepEntry:
+def _step(voice: Voice, flow: Flow, index: int, numbers: Mapping[str, str]) -> StepEntry:
     step = flow.steps[index]
     said = {step.lane, *voice.actor(step.lane).includes} if step.lane else set()
     who = [*([step.lane] if step.lane else []), *(a for a in step.actors if a not in said)]
-    ways = tuple(_way(voice, flow, index, way) for way in step.next)
+    ways = tuple(_way(voice, flow, index, way, numbers) for way in step.next)
     plain = len(ways) == 1 and not (ways[0].label or ways[0].note or ways[0].reason_given)
     follows = plain and [s.id for s in flow.steps[index + 1:index + 2]] == [ways[0].anchor]
     return StepEntry(
         record=voice.spoken(step),
-        number=numbers_of(flow)[step.id],
+        number=numbers[step.id],
         who=voice.actor_names(who),
         exits=() if follows else ways,
         onward=ways[0] if follows else None,
@@ -208,11 +209,13 @@ def _step(voice: Voice, flow: Flow, index: int) -> StepEntry:
     )
 
 
-def _way(voice: Voice, flow: Flow, index: int, way: Exit) -> ExitEntry:
+def _way(
+    voice: Voice, flow: Flow, index: int, way: Exit, numbers: Mapping[str, str]
+) -> ExitEntry:
     place = next(i for i, step in enumerate(flow.steps) if step.id == way.to)
     return ExitEntry(
         label=voice.speaker.say(way.label),
-        number=numbers_of(flow)[way.to],
+        number=numbers[way.to],
         title=voice.speaker.say(flow.steps[place].title) or voice.word("unnamed"),
         anchor=way.to,
         back=place <= index,
