@@ -1,5 +1,16 @@
-"""``python -m kyodo``: the command, where its own name is not on the path."""
+"""Where the command begins: ``kyodo``, and ``python -m kyodo`` where that is not on the path."""
 
-from kyodo.cli import main
+from __future__ import annotations
 
-main(prog_name="kyodo")
+
+def main() -> None:
+    """Run the command; Ctrl-C is answered also while its modules are still being loaded."""
+    try:
+        from kyodo.cli import main as command
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+    command(prog_name="kyodo")
+
+
+if __name__ == "__main__":
+    main()

@@ -64,7 +64,7 @@ def check_sound(folder: Path, one: Made, sections: tuple[str, ...],
     assert untranslated == set(languages) - {"ja", "en"}
     assert loaded.guideline.info.languages == languages
     data = {path.stem for path in (folder / "data").glob("*.yaml")}
-    assert data == {"guideline", *sections}
+    assert data == {"guideline", "synonyms", *sections}
     assert loaded == one.loaded or folder != one.loaded.guideline.folder
 
 

@@ -61,6 +61,6 @@ def test_metadata(wheel: Path) -> None:
         [points] = [name for name in archive.namelist() if name.endswith("/entry_points.txt")]
         said, entries = archive.read(metadata).decode(), archive.read(points).decode()
     assert "Requires-Dist: mkdocs==1.6.1" in said
-    assert "kyodo = kyodo.cli:main" in entries
+    assert "kyodo = kyodo.__main__:main" in entries
     assert "[mkdocs.plugins]" in entries
     assert "[mkdocs.themes]" in entries

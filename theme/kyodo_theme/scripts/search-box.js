@@ -130,6 +130,7 @@ async function look() {
 
 function close() {
   asked += 1;
+  clearTimeout(timer);
   live.textContent = "";
   if (!page) found.hidden = true;
   else for (const part of [count, results, more]) part.replaceChildren();
@@ -193,9 +194,9 @@ document.addEventListener("keydown", (event) => {
   } else if (key === "Escape") {
     event.preventDefault();
     if (found.hidden || page) input.value = "";
+    input.focus();  // before the results go: a box that is come to without any looks for them
     close();
     keep("");
-    input.focus();
   } else if (next && !found.hidden) {
     event.preventDefault();
     next.focus();
