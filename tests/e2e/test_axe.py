@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from browsing import DESK, LANGUAGES, MARKS, NAMES, PHONE, resize, tab, templates
+from browsing import DESK, LANGUAGES, MARKS, NAMES, PHONE, resize, serving, tab, templates
 from built import REPOSITORY, Built
 
 pytestmark = MARKS
@@ -103,6 +103,16 @@ def test_nothing_is_found(
             page.emulate_media(color_scheme=scheme)
             wrong += [f"{address} {width} {scheme}: {one}" for one in judged(page, everything)]
     assert not wrong, "\n".join(wrong[:40])
+
+
+def test_nothing_is_found_on_an_older_version(page: Any, cities: Built) -> None:
+    kinds = templates(cities, "versions", "ja")
+    with serving(cities.site) as address:
+        page.goto(address + kinds["version"])
+        for width, scheme, everything in LOOKS:
+            resize(page, width)
+            page.emulate_media(color_scheme=scheme)
+            assert judged(page, everything) == []
 
 
 @pytest.mark.parametrize("address", ["about/", "en/evaluation/"])
