@@ -126,6 +126,30 @@ def test_nothing_is_found_in_an_open_meaning(page: Any, served: str, address: st
         assert judged(page) == []
 
 
+@pytest.mark.parametrize("address", [
+    "processes/a/#way=notice", "en/processes/a/#way=notice,nowhere", "en/processes/a/#way=gone"])
+def test_nothing_is_found_while_walking(page: Any, served: str, address: str) -> None:
+    """At the first step, where a way breaks off, and where none is left."""
+    for width, scheme, _ in LOOKS:
+        resize(page, width)
+        page.emulate_media(color_scheme=scheme)
+        page.goto("about:blank")
+        page.goto(served + address)
+        page.wait_for_selector(".k-walk")
+        assert page.locator(".k-walk").first.is_visible()
+        assert judged(page) == []
+
+
+@pytest.mark.parametrize("address", ["processes/a/", "en/processes/b/"])
+def test_nothing_is_found_where_a_role_stands_out(page: Any, served: str, address: str) -> None:
+    for width, scheme, _ in LOOKS:
+        resize(page, width)
+        page.emulate_media(color_scheme=scheme)
+        page.goto(served + address)
+        page.get_by_role("radio").nth(1).check()
+        assert judged(page) == []
+
+
 def test_axe_asks_what_is_promised(page: Any, served: str) -> None:
     page.goto(served)
     rules = page.evaluate("""tags => axe.getRules(tags).map(
