@@ -25,7 +25,7 @@ from kyodo.views.site import SiteView
 _EDITION = "edition.txt"
 MANIFEST = "assets/contents.js"
 """Says where the rest is; its own name stays, so that pages need not change with every text."""
-_BUCKET = 4_500
+_BUCKET = 1_000
 """So many bytes of keys make a file, on all but large sites."""
 _MOST_BUCKETS = 300
 SAID = ("best", "pages", "count", "count-one", "none", "none-text", "near", "other", "all")
@@ -142,8 +142,7 @@ def _page(page: Page) -> list[Any]:
 
 
 def _keys(index: Index) -> list[tuple[str, str]]:
-    return [(key, f"{key}\t{deltas(named)}\t{deltas(said)}")
-            for key, (named, said) in sorted(index.keys.items())]
+    return [(key, f"{key}\t{deltas(places)}") for key, places in sorted(index.keys.items())]
 
 
 def _sounds(index: Index) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,11 +12,15 @@ from kyodo.search.folding import folded, grams, sound
 from kyodo.search.readings import Reader, Word
 from kyodo.search.sections import Article, Section
 
-_CHUNK = 4_500
+_CHUNK = 3_600
 """So many bytes of UTF-8 make a chunk: less than two kilobytes, compressed."""
 _LONGEST_RUN = 14
-_NAME = 16
-"""So many characters of a name are a key of their own, behind a mark."""
+SPAN = 16
+"""How a chunk and what a key is in it are one number: the chunk times this, plus 0 where the key
+is in a text alone, 1 where it is in a name, and else, where a name begins with it, 1 more than
+the length of that name, as far as there is room."""
+_RUN = re.compile("[0-9a-z]+|[^0-9a-z ]+")
+_KANJI = re.compile("[\u3400-\u9fff]+")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -53,8 +58,8 @@ class Index:
     language: str
     kinds: list[str]
     chunks: list[list[Page]]
-    keys: dict[str, tuple[list[int], list[int]]] = field(default_factory=dict)
-    """Key → chunks that have it in a name, and chunks that have it in the text alone."""
+    keys: dict[str, list[int]] = field(default_factory=dict)
+    """Key → chunks that have it, and how: see SPAN."""
     sounds: dict[str, dict[str, None]] = field(default_factory=dict)
     """Reading → words read so."""
     groups: list[list[str]] = field(default_factory=list)
@@ -71,7 +76,8 @@ def build_index(facts: Facts, articles: Mapping[str, Article], reader: Reader | 
                   groups=[[folded(word) for word in group] for group in facts.groups])
     _Gatherer(index, reader).gather()
     for words, reading in facts.readings.items() if reader else ():
-        index.sounds.setdefault(sound(reading), {})[folded(words)] = None
+        if len(words) <= _LONGEST_RUN:
+            index.sounds.setdefault(sound(reading), {})[folded(words)] = None
     return index
 
 
@@ -138,7 +144,7 @@ class _Gatherer:
         self.index, self.reader = index, reader
         self.named: dict[str, dict[int, None]] = {}
         self.said: dict[str, dict[int, None]] = {}
-        self.whole: dict[str, dict[int, None]] = {}
+        self.begun: dict[str, dict[int, None]] = {}
         self.runs: dict[tuple[Word, ...], tuple[str, ...]] = {}
 
     def gather(self) -> None:
@@ -148,15 +154,21 @@ class _Gatherer:
                 self._note(self.named, page.title, number)
                 for part in page.parts:
                     for name in part.names.split("\n"):
-                        self.whole.setdefault(f"^{folded(name)[:_NAME]}", {})[number] = None
+                        self._begin(folded(name), number)
                     self._note(self.named, part.names, number)
                     self._note(self.said, part.section.text, number)
-        for key, chunks in self.whole.items():
-            self.index.keys[key] = (list(chunks), [])
-        for key in sorted({*self.named, *self.said}):
-            named = self.named.get(key, {})
-            said = [chunk for chunk in self.said.get(key, {}) if chunk not in named]
-            self.index.keys[key] = (list(named), said)
+        for key in sorted({*self.named, *self.said, *self.begun}):
+            begun, named = self.begun.get(key, {}), self.named.get(key, {})
+            first = {place // SPAN for place in begun}
+            self.index.keys[key] = sorted([
+                *begun, *(chunk * SPAN + 1 for chunk in named if chunk not in first),
+                *(chunk * SPAN for chunk in self.said.get(key, ()) if chunk not in named)])
+
+    def _begin(self, name: str, chunk: int) -> None:
+        """Note by which keys a folded name begins: 市から… by 市か, and by 市 alone."""
+        length = min(len(name), SPAN - 2)
+        for run in filter(None, (_RUN.match(name), _KANJI.match(name))):
+            self.begun.setdefault(grams(run[0])[0], {})[chunk * SPAN + length + 1] = None
 
     def _note(self, where: dict[str, dict[int, None]], text: str, chunk: int) -> None:
         for key in self._keys(text):

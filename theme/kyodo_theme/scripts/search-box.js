@@ -4,33 +4,24 @@ const input = box.querySelector("input");
 const home = new URL(box.dataset.home, location.href);
 const page = document.getElementById("_found");  // on the page of the search, else nothing
 const index = box.dataset.index;  // "index.html" where there is no server that adds it
-const waiting = new Map();
 const opened = new Map();
-let asked = 0;
+let asked = 0, said;
 
-/* Data are scripts, which load from a USB stick too. */
-globalThis.kyodoSearch = (said) => waiting.get(document.currentScript.src)(said);
+/* Data are scripts, which load from a USB stick too; one has loaded as soon as it has run. */
+globalThis.kyodoSearch = (value) => { said = value; };
 
 function fetched(address) {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = address;
-    waiting.set(script.src, resolve);
-    script.onerror = reject;
-    document.head.append(script);
-  }).finally(() => waiting.delete(address));
+  return new Promise((resolve, onerror) => {
+    document.head.append(Object.assign(document.createElement("script"), { src: address, onload: () => resolve(said), onerror }));
+  });
 }
 
-function open(place) {
-  if (!opened.has(place.href)) {
-    opened.set(place.href, (async () => {
-      const { at } = await fetched(new URL("assets/contents.js", place).href);
-      const load = (name) => fetched(new URL(`assets/${at}/${name}.js`, place).href);
-      return Object.assign(new Index(await load("head"), load), { place });
-    })());
-  }
-  return opened.get(place.href);
-}
+const open = (place) => once(opened, place.href, async () => {
+  const load = (name) => fetched(new URL(`assets/${name}.js`, place));
+  const { at } = await load("contents");
+  const own = (name) => load(`${at}/${name}`);
+  return Object.assign(new Index(await own("head"), own), { place });
+});
 
 function element(name, className, ...inside) {
   const one = document.createElement(name);
@@ -47,10 +38,8 @@ const live = element("p", "k-hidden");
 live.setAttribute("role", "status");
 results.id = "search-results";
 found.append(count, results, more);
-if (!page) {
-  found.hidden = true;
-  box.append(found);
-}
+found.hidden = !page;
+if (!page) box.append(found);
 box.append(live);
 
 const link = (words, address) => Object.assign(element("a", "", words), { href: address });
@@ -61,7 +50,7 @@ function entry({ section }, plan, from) {
   const { kinds, lang } = from.head;
   const way = link("", new URL(section.address + index + (section.anchor && `#${section.anchor}`), from.place));
   way.append(...marked(section.heading || section.title, plan, 200));
-  way.addEventListener("click", () => remember(way.href, plan));
+  way.onclick = () => remember(way.href, plan);
   const where = new Set([kinds[section.kind], section.anchor && section.title]);
   const text = section.text && element("p", "", ...marked(section.text, plan, 110));
   const item = element("li", "", way, " ", element("span", "k-found__where", [...where].filter(Boolean).join(" › ")), text);
@@ -72,16 +61,14 @@ function entry({ section }, plan, from) {
 
 /* The best five first, whatever they are; the others by kind, each kind where its best one stands. */
 function grouped(all, plan, from, words) {
-  const items = all.map((one) => [from.head.kinds[one.section.kind] || words.pages, entry(one, plan, from)]);
-  if (items.length <= 6) return [element("ul", "", ...items.map(([, item]) => item))];
-  const groups = new Map([[words.best, items.slice(0, 5).map(([, item]) => item)]]);
-  for (const [kind, item] of items.slice(5)) groups.set(kind, [...(groups.get(kind) || []), item]);
-  return [...groups].flatMap(([kind, inside], n) => {
-    const name = element("p", "k-found__kind", kind);
+  const items = all.map((one) => entry(one, plan, from));
+  if (items.length < 7) return [element("ul", "", ...items)];
+  const groups = new Map([[words.best, items.splice(0, 5)]]);
+  items.forEach((item, n) => once(groups, from.head.kinds[all[n + 5].section.kind] || words.pages, () => []).push(item));
+  return [...groups].flatMap(([kind, inside]) => {
     const list = element("ul", "", ...inside);
-    name.id = `_found-${n}`;
-    list.setAttribute("aria-labelledby", name.id);
-    return [name, list];
+    list.setAttribute("aria-label", kind);
+    return [element("p", "k-found__kind", kind), list];
   });
 }
 
@@ -90,11 +77,12 @@ const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => value
 function show(query, { index: from, plan, found: all }, own) {
   const { words } = own.head;
   const shown = all.slice(0, page ? 40 : 10);
-  const said = filled(!all.length ? words.none : all.length === 1 ? words["count-one"] : words.count, { query, count: all.length });
-  const other = from !== own && all.length ? filled(words.other, { language: from.head.name }) : "";
+  const many = all.length;
+  const said = filled(words[!many ? "none" : many > 1 ? "count" : "count-one"], { query, count: many });
+  const other = from !== own && many ? filled(words.other, { language: from.head.name }) : "";
   count.textContent = live.textContent = `${said} ${other}`;
-  results.replaceChildren(...(all.length ? grouped(shown, plan, from, words) : []));
-  more.replaceChildren(...(!all.length ? helped(query, own) : page ? [] : [link(words.all, new URL(`search/${index}${asking(query)}`, home))]));
+  results.replaceChildren(...(many ? grouped(shown, plan, from, words) : []));
+  more.replaceChildren(...(!many ? helped(query, own) : page ? [] : [link(words.all, new URL(`search/${index}${asking(query)}`, home))]));
   found.hidden = false;
 }
 
@@ -102,9 +90,8 @@ function show(query, { index: from, plan, found: all }, own) {
 function helped(query, own) {
   const { words, ways } = own.head;
   const near = own.near(query).map((word) => {
-    const button = Object.assign(element("button", "", word), { type: "button" });
-    button.addEventListener("click", () => { input.value = word; look(); input.focus(); });
-    return button;
+    const onclick = () => { input.value = word; look(); input.focus(); };
+    return Object.assign(element("button", "", word), { type: "button", onclick });
   });
   return [element("p", "", words["none-text"]), !near.length ? "" : element("p", "k-found__near", `${words.near} `, ...near),
     element("p", "k-found__ways", ...ways.map(([name, address]) => link(name, new URL(address + index, home))))];
@@ -149,8 +136,7 @@ function keep(query) {
 }
 
 function remember(address, plan) {
-  const words = plan.flatMap((term) => [term, ...term.runs.filter((run) => run.weight)]
-    .flatMap((one) => one.ways.filter((way) => way.worth > 0.6).map((way) => way.word)));
+  const words = every(plan).flatMap((one) => one.ways.filter((way) => way.worth > 0.6).map((way) => way.word));
   attempt(() => { sessionStorage["kyodo-hits"] = JSON.stringify({ address, words }); });
 }
 
@@ -179,17 +165,17 @@ const soon = () => { clearTimeout(timer); timer = setTimeout(look, 120); };
 for (const kind of ["start", "end"]) {
   input.addEventListener(`composition${kind}`, () => { composing = kind === "start"; });
 }
-input.addEventListener("input", soon);  // half a word in kana is looked for, too
-input.addEventListener("focus", () => { if (found.hidden) soon(); });
+input.oninput = soon;  // half a word in kana is looked for, too
+input.onfocus = () => { if (found.hidden) soon(); };
 
 document.addEventListener("keydown", (event) => {
   const { key } = event;
   const stops = [input, ...found.querySelectorAll("a, button")];
   const at = stops.indexOf(document.activeElement);
-  const next = stops[at + (key === "ArrowDown" ? 1 : key === "ArrowUp" ? -1 : NaN)];
+  const next = stops[at + { ArrowDown: 1, ArrowUp: -1 }[key]];
   if (at < 0) return;
   // 229: an Enter that ends a composition, as Safari tells of it.
-  if (event.isComposing || composing || event.keyCode === 229) {
+  if (composing || event.keyCode === 229) {
     if (key === "Enter") event.preventDefault();
   } else if (key === "Escape") {
     event.preventDefault();
@@ -202,16 +188,16 @@ document.addEventListener("keydown", (event) => {
     next.focus();
   }
 });
-box.querySelector("form").addEventListener("submit", (event) => {
+input.form.onsubmit = (event) => {
   if (composing || page || !input.value.trim()) event.preventDefault();
   if (page) soon();
-});
+};
 for (const kind of ["pointerdown", "focusin"]) {
   document.addEventListener(kind, (event) => { if (!page && !box.contains(event.target)) close(); });
 }
 
-const query = new URLSearchParams(location.search).get("q");
-if (query && !input.value) input.value = query;
-if (input.value.trim() && (page || document.activeElement === input)) look();
-else if (document.activeElement === input) open(home);
+input.value ||= new URLSearchParams(location.search).get("q") || "";
+const here = document.activeElement === input;
+if (input.value.trim() && (page || here)) look();
+else if (here) open(home);
 mark();

@@ -1,34 +1,37 @@
 /* What is known of a language: loaded piece by piece, as a query needs it. */
 const MOST_CHUNKS = 8;
-const MOST_WORDS = 10;
+const MOST_WORDS = 8;
+const MOST_FILES = 7;
+const SPAN = 16;  /* as in generator/kyodo/search/index.py */
 const SURE = 3;  /* no less than this is the score of what is asked for in a name */
 
 /* "3 1 a" -> 3, 4, 14 */
 function numbers(steps) {
   let last = 0;
-  return steps ? steps.split(" ").map((step) => (last += parseInt(step, 36))) : [];
+  return steps.split(" ").map((step) => (last += parseInt(step, 36)));
 }
 
+const once = (map, key, made) => map.get(key) || map.set(key, made()).get(key);
+const add = (map, key, more) => map.set(key, (map.get(key) || 0) + more);
 const raise = (map, key, worth) => map.set(key, Math.max(map.get(key) || 0, worth));
 const nearest = (pairs, most) => pairs.sort((a, b) => b[1] - a[1] || a[0].length - b[0].length).slice(0, most);
 
 class Index {
+  loaded = new Map();
+  sections = [];
+  groups = new Map();
+
   /* `load(name)` gives the promise of a file's content. */
   constructor(head, load) {
-    this.head = head;
-    this.load = load;
-    this.loaded = new Map();
-    this.sections = [];
-    this.groups = new Map();
+    Object.assign(this, { head, load });
     for (const group of head.groups) {
-      for (const word of group) this.groups.set(word, [...(this.groups.get(word) || []), ...group]);
+      for (const word of group) once(this.groups, word, () => []).push(...group);
     }
   }
 
-  /* A file's content, made into what is worked with once. */
+  /* A file's content, made into what is worked with. */
   piece(name, made) {
-    if (!this.loaded.has(name)) this.loaded.set(name, this.load(name).then(made));
-    return this.loaded.get(name);
+    return once(this.loaded, name, () => this.load(name).then(made));
   }
 
   /* The lines of keys or sounds, in cells, that may begin with this; `whole`: that may be this. */
@@ -36,8 +39,8 @@ class Index {
     const firsts = this.head[kind];
     const place = (one) => Math.max(0, firsts.findLastIndex((first) => first <= one));
     const from = place(key);
-    const numbers = firsts.map((_, n) => n).slice(from, whole ? from + 1 : Math.min(place(`${key}\uffff`), from + 2) + 1);
-    return (await Promise.all(numbers.map((n) => this.piece(kind[0] + n, cells)))).flat();
+    const to = whole ? from : Math.min(place(`${key}\uffff`), from + MOST_FILES);
+    return (await Promise.all(firsts.map((_, n) => n >= from && n <= to ? this.piece(kind[0] + n, cells) : []))).flat();
   }
 
   /* Words that are read like this, begin like this, or nearly so: [word, worth]. */
@@ -49,7 +52,7 @@ class Index {
       const worth = said === key ? 0.95
         : key.length > 1 && said.startsWith(key) ? 0.55 + 0.3 * key.length / said.length
         : most && said[0] === key[0] && distance(said, key) <= most ? 0.5 : 0;
-      if (worth) found.push(...words.map((word) => [word, worth]));
+      for (const word of worth ? words : []) found.push([word, worth]);
     }
     return nearest(found, MOST_WORDS);
   }
@@ -91,7 +94,7 @@ class Index {
   async spelt(word) {
     const most = slips(word);
     const lines = most ? await this.lines("keys", word.slice(0, 2)) : [];
-    return nearest(lines.filter(([one]) => LATIN.test(one) && one[0] === word[0]).map(([one]) => {
+    return nearest(lines.filter(([one]) => LATIN.test(one)).map(([one]) => {
       const far = Math.min(distance(one, word), distance(stem(one), stem(word)));
       return [one, far > most ? 0 : 0.75 - 0.1 * far];
     }).filter(([, worth]) => worth), MOST_WORDS);
@@ -100,7 +103,7 @@ class Index {
   /* A query's terms and runs, each with its ways. */
   async plan(query, wide) {
     const plan = terms(query, this.head.small, this.groups);
-    await Promise.all(plan.flatMap((term) => [term, ...term.runs]).map(async (one) => {
+    await Promise.all(every(plan).map(async (one) => {
       one.ways = one.weight ? await this.ways(one.text, wide) : [];
     }));
     return plan;
@@ -109,50 +112,48 @@ class Index {
   /* Load the texts in which the words of a plan are likeliest to stand. */
   async fetch(plan) {
     const score = new Map();
-    await Promise.all(plan.flatMap((term) => [term, ...term.runs]).map(async (run) => {
+    await Promise.all(every(plan).map(async (run) => {
       const here = new Map();
       await Promise.all(run.ways.map(async (one) => {
         for (const [chunk, worth] of await this.chunks(one)) raise(here, chunk, worth * one.worth);
       }));
       // What many have says little.
       const rare = Math.log2(1 + this.head.chunks / (here.size || 1));
-      for (const [chunk, worth] of here) score.set(chunk, (score.get(chunk) || 0) + worth * run.weight * rare);
+      for (const [chunk, worth] of here) add(score, chunk, worth * run.weight * rare);
     }));
     await Promise.all(nearest([...score], MOST_CHUNKS).map(([chunk]) => this.piece(`c${chunk}`, (pages) => {
       this.sections.push(...sections(pages));
     })));
   }
 
-  /* Chunks that have most of a word's keys, above all at the beginning of a name: [chunk, worth]. */
-  async chunks({ word, latin, keys }) {
-    const count = new Map();
-    const named = `^${word}`;
-    const found = (await Promise.all([...keys.map((key) => this.lines("keys", key, !latin)), this.lines("keys", named, true)]));
+  /* Chunks that have most of a word's keys, above all where a name begins with it: [chunk, worth]. */
+  async chunks({ word, latin, keys: all }) {
+    const keys = all.filter((_, n) => n % 2 === 0 || n === all.length - 1);  // each character is in one
+    const found = await Promise.all(keys.map((key) => this.lines("keys", key, !latin)));
+    const sums = new Map(), hits = new Map();
     keys.forEach((key, n) => {
       const here = new Map();
-      for (const [said, names, texts] of found[n]) {
-        if (said !== key && !(latin && said.startsWith(key))) continue;
-        for (const chunk of numbers(texts)) raise(here, chunk, 1);
-        for (const chunk of numbers(names)) raise(here, chunk, 4);
+      for (const [said, places] of found[n].filter(([said]) => said === key || latin && said.startsWith(key))) {
+        const whole = Math.min(SPAN - 1, (latin ? said : word).length + 1);
+        for (const place of numbers(places)) {
+          const how = place % SPAN;
+          raise(here, (place - how) / SPAN, !how ? 1 : n || how < whole ? 4 : how > whole ? 6 : 12);
+        }
       }
       for (const [chunk, worth] of here) {
-        const [sum, hits] = count.get(chunk) || [0, 0];
-        count.set(chunk, [sum + worth / keys.length, hits + 1 / keys.length]);
+        add(sums, chunk, worth / keys.length);
+        add(hits, chunk, 1 / keys.length);
       }
     });
-    const most = new Map([...count].filter(([, [, hits]]) => hits > 0.6).map(([chunk, [sum]]) => [chunk, sum]));
-    for (const [said, names] of found.at(-1)) {
-      if (said.startsWith(named)) for (const chunk of numbers(names)) raise(most, chunk, said === named ? 12 : 6);
-    }
-    return most;
+    return [...sums].filter(([chunk]) => hits.get(chunk) > 0.6);
   }
 
-  /* Everything that answers a query, the best first. */
+  /* Everything that answers a query, the best first. Of several words each needs to say less. */
   async search(query, wide) {
     const plan = await this.plan(query, wide);
     await this.fetch(plan);
     const found = ranked(this.sections, plan);
-    const score = found.length ? found[0].score : 0;
+    const score = found.length ? found[0].score * plan.filter((term) => term.weight).length : 0;
     return wide || score > SURE ? { index: this, plan, found, score } : this.search(query, true);
   }
 
@@ -177,5 +178,3 @@ async function answers(query, own, others) {
   }
   return first;
 }
-
-if (typeof module === "object") module.exports = { folded, sound, grams, syllables, stem, distance, terms, sections, way, score, ranked, hits, excerpt, Index, answers };

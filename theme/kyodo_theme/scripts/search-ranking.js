@@ -113,17 +113,13 @@ function ranked(all, plan) {
 
 /* Where in a text the words of a plan stand: [from, to] pairs in order, none inside another. */
 function hits(text, plan) {
-  const found = [];
-  const inside = plan.flatMap((term) => {
-    const whole = term.ways.map(seen).filter((one) => text.search(one) >= 0);
-    return whole.length ? whole : term.runs.filter((run) => run.weight).flatMap((run) => run.ways.map(seen));
-  });
-  for (const one of inside) {
-    for (const hit of text.matchAll(one)) if (hit[0]) found.push([hit.index, hit.index + hit[0].length]);
-  }
-  found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  const of = ({ ways }) => ways.flatMap((one) => [...text.matchAll(seen(one))].map((hit) => [hit.index, hit.index + hit[0].length]));
+  const found = plan.flatMap((term) => {
+    const whole = of(term);
+    return whole.length ? whole : term.runs.flatMap(of);
+  }).sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   let end = 0;
-  return found.filter(([from, to]) => from >= end && (end = to));
+  return found.filter(([from, to]) => to > from && from >= end && (end = to));
 }
 
 /* What finds a way in a text as it is written: in capitals, in katakana. */
@@ -136,17 +132,17 @@ function seen({ found }) {
 /* Part of a text around the first hit, as [words, is a hit] pairs. */
 function excerpt(text, plan, length) {
   const marks = hits(text, plan);
-  const first = marks.length ? marks[0][0] : 0;
+  const [[first] = [0]] = marks;
   // From the beginning of its sentence, if that is not far away.
   const stop = text.slice(0, first).search(/[^。]*$|[^.]*$/);
   const from = first < length / 2 ? 0 : Math.max(stop, first - Math.round(length / 3));
   const to = Math.min(text.length, from + length);
-  const parts = [[from ? "…" : "", false]];
+  const parts = [[from ? "…" : ""]];
   let at = from;
-  for (const [begin, end] of marks.filter((mark) => mark[1] <= to && mark[0] >= from)) {
-    parts.push([text.slice(at, begin), false], [text.slice(begin, end), true]);
+  for (const [begin, end] of marks.filter(([begin, end]) => begin >= from && end <= to)) {
+    parts.push([text.slice(at, begin)], [text.slice(begin, end), true]);
     at = end;
   }
-  parts.push([text.slice(at, to) + (to < text.length ? "…" : ""), false]);
+  parts.push([text.slice(at, to) + (to < text.length ? "…" : "")]);
   return parts.filter(([words]) => words);
 }

@@ -52,7 +52,7 @@ function syllables(roman) {
 function stem(word) {
   if (word.length < 4) return word;
   const cut = word.replace(
-    /(?:ications?|ations?|ities|ity|ies|ied|ying|ings?|ements?|ment|ers?|ors?|ions?|ively|ive|al|ed|es|ly|y|e|s)$/, "");
+    /(?:(?:ic)?ations?|it(?:y|ies)|ie[ds]|ying|ings?|e?ments?|[eo]rs?|ions?|ive(?:ly)?|al|e[ds]|ly|[esy])$/, "");
   const short = cut.replace(/([bdfgklmnprt])\1$/, "$1");
   const root = short.replace(/(?:[ai]b(?:l|il)|at)$/, "");
   return root.length > 3 ? root : short.length > 2 ? short : word;
@@ -76,6 +76,9 @@ function distance(one, other) {
 /* So many slips are forgiven in a word. */
 const slips = (word) => (word.length > 7 ? 2 : word.length > 3 ? 1 : 0);
 
+/* Terms, each with its runs. */
+const every = (plan) => plan.flatMap((term) => [term, ...term.runs]);
+
 /* What a reader typed, in terms; a term is in runs of one script, which weigh by what they say. */
 function terms(query, small, known) {
   const words = query.normalize("NFKC").toLowerCase().split(/[\s、。,.!?！？"“”「」()（）:;/]+/).filter(Boolean);
@@ -84,7 +87,7 @@ function terms(query, small, known) {
     if (known.has(folded(pair))) words.splice(n, 2, pair);
   }
   const found = words.map((word) => {
-    const parts = word.match(/^[一二三四五六七八九十]+(?=[\u3400-\u9fff]{2})|[\u3400-\u9fff々]+|[ァ-ヺー・]+|[ぁ-ゖー]+|[0-9a-z\u00c0-\u024f\u0300-\u036f'’‐-]+|[^\s]/g) || [];
+    const parts = word.match(/^[一二三四五六七八九十]+(?=[\u3400-\u9fff]{2})|[\u3400-\u9fff々]+|[ァ-ヺー・]+|[ぁ-ゖー]+|[0-9a-z\u00c0-\u024f\u0300-\u036f'’‐-]+|\S/g) || [];
     const runs = parts.map((part, place) => {
       const text = folded(part), length = text.length;
       const last = place > 0 && KANA.test(part);  // an ending, or what joins two words
@@ -95,11 +98,6 @@ function terms(query, small, known) {
     const weight = small.includes(text) ? 0 : runs.reduce((sum, run) => sum + run.weight, 0);
     return { text, runs, weight };
   }).filter((term) => term.text);
-  if (!found.some((term) => term.weight)) {
-    for (const term of found) {
-      term.weight = 1;
-      for (const run of term.runs) run.weight = 1;
-    }
-  }
+  if (!found.some((term) => term.weight)) for (const one of every(found)) one.weight = 1;
   return found;
 }
