@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from test_axe import AXE, STANDARDS
 
 from browsing import DESK, LANGUAGES, MARKS, NAMES, PHONE, check_requests, overflow, tab
-from built import Built
-from kyodo.offline import name_files
 
 pytestmark = MARKS
 BOX = 'input[type="search"]'
@@ -156,18 +152,3 @@ def test_without_scripts_the_index_is_the_way(browser: Any, served: str) -> None
         assert not page.locator(BOX).is_visible()
         page.locator(".k-search > a").click()
         assert page.url == served + "a-to-z/"
-
-
-def test_from_a_folder(browser: Any, published: Built, tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    shutil.copytree(published.site, site)
-    name_files(site)
-    with tab(browser) as page:
-        page.goto((site / "forms" / "index.html").as_uri())
-        found = ask(page, "ほじょきん")
-        assert found[0] == (site / "forms" / "subsidy" / "index.html").as_uri()
-        page.locator(RESULTS).first.click()
-        page.wait_for_selector("article mark")
-        page.locator("header a").first.click()
-        assert page.url == (site / "index.html").as_uri()
-        assert not page.failed
