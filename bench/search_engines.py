@@ -17,11 +17,11 @@ from search_pages import Pages, without_readings
 
 from kyodo.assets import assets
 from kyodo.language import read_in_kana
-from kyodo.search import read_article
 from kyodo.search.facts import facts_of
 from kyodo.search.files import SAID, search_files
 from kyodo.search.index import build_index
 from kyodo.search.readings import Reader
+from kyodo.search.sections import read_article
 
 BENCH = Path(__file__).resolve().parent
 SCRIPTS = BENCH.parent / "theme" / "kyodo_theme" / "scripts"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -19,8 +19,7 @@ from kyodo.offline import name_files
 from kyodo.origins import origins_of
 from kyodo.problems import Invalid, KyodoError, Problem
 from kyodo.publish import building_place, only_build, swap
-from kyodo.search import Searchable, read_article, write_search
-from kyodo.search.sections import Article
+from kyodo.search import Searchable, SiteSearch
 from kyodo.site_settings import read_site
 from kyodo.sitemap import robots, sitemap
 from kyodo.stage import Staged, stage
@@ -184,30 +183,24 @@ def join(
                             ignore=partial(_leftovers, source))
         _write_sitemap(one, new / one.member.prefix)
     _write_robots(workspace, prepared, new)
-    articles: dict[str, Article | None] = {}
     outside = tuple(member.prefix for member in kept if member.prefix)
-    broken = check_links(
-        new, outside, lambda page, tree: articles.update({page: read_article(tree)}))
-    if broken:
+    searches = SiteSearch(new, _searchables(workspace, prepared))
+    if broken := check_links(new, outside, searches.look):
         raise BrokenLinks("\n".join(f"{link.page}: {link.target}" for link in broken))
-    _write_search(workspace, prepared, new, articles)
+    searches.write()
     (new / ROOT_FILE).write_text(root_file(new, _root_address(prepared)), encoding="utf-8",
                                  newline="\n")
     return new
 
 
-def _write_search(
-    workspace: Workspace, prepared: tuple[Prepared, ...], new: Path,
-    articles: Mapping[str, Article | None],
-) -> None:
-    """Write what the search loads beside the pages of every language that is built now."""
+def _searchables(
+    workspace: Workspace, prepared: tuple[Prepared, ...]
+) -> Iterator[Searchable]:
+    """Yield what is searched apart: every language of the guidelines that are built now."""
     for one in prepared:
         for view in one.views:
-            place = one.member.prefix + view.voice.speaker.place
-            said = {page.key.address: article for page in view.pages
-                    if (article := articles.get(f"{place}{page.key.address}index.html"))}
-            write_search(Searchable(view, new / place, said, workspace.staging / "search"
-                                    / one.member.name / view.language))
+            kept = workspace.staging / "search" / one.member.name / f"{view.language}.kept"
+            yield Searchable(view, one.member.prefix + view.voice.speaker.place, kept)
 
 
 def _leftovers(top: Path, folder: str, names: list[str]) -> set[str]:

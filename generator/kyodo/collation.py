@@ -82,9 +82,12 @@ def kana_key(words: str) -> tuple[Any, ...]:
     return "".join(bases), voicing, sizes, scripts
 
 
+_HIRAGANA = {code: code - 0x60 for code in (*range(ord("ァ"), ord("ヶ") + 1), *map(ord, "ヽヾ"))}
+
+
 def hiragana(words: str) -> str:
     """Return words with their katakana as hiragana."""
-    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" or c in "ヽヾ" else c for c in words)
+    return words.translate(_HIRAGANA)
 
 
 def _kana_row(words: str) -> tuple[str, str] | None:

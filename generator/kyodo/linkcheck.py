@@ -28,7 +28,7 @@ class _Parsed:
     anchors: frozenset[str]
 
 
-Look = Callable[[str, Any], None]
+Look = Callable[[str, Any], object]
 """Called with a page's path and its parsed HTML."""
 
 
@@ -56,7 +56,7 @@ def check_links(
     ]
 
 
-def _parse(path: Path, look: Callable[[Any], None]) -> _Parsed:
+def _parse(path: Path, look: Callable[[Any], object]) -> _Parsed:
     links: dict[str, None] = {}
     anchors = set()
     try:

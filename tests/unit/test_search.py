@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from making import PRINCIPLES, made, site
 
 from built import REPOSITORY
+from kyodo.search import Searchable, SiteSearch
 from kyodo.search.folding import folded, grams, sound
 from kyodo.search.index import deltas
 from kyodo.search.readings import Reader
@@ -81,3 +83,30 @@ def test_kept_readings_of_kanji() -> None:
         REPOSITORY, "generator/kyodo/search/onyomi.tsv")).read_text("utf-8").splitlines()]
     table = dict(rows)
     assert "協" in table["きょう"] and "働" in table["どう"] and "行" in table["こう"]
+
+
+def test_what_has_not_changed_is_not_read_again(tmp_path: Path) -> None:
+    view = site(made(tmp_path / "guideline", {"data/principles.yaml": PRINCIPLES}))
+    built = tmp_path / "built"
+    for page in view.pages:
+        place = built / page.key.address / "index.html"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(PAGE.replace("続き", page.title.plain), encoding="utf-8")
+
+    def search() -> tuple[list[str], str]:
+        """Return the pages that are read, and what the search's files are named by."""
+        found = SiteSearch(built, [Searchable(view, "", tmp_path / "kept")])
+        read = [page for page in (f"{one.key.address}index.html" for one in view.pages)
+                if found.look(page, html.parse(str(built / page)).getroot())]
+        found.write()
+        return read, (built / "assets/contents.js").read_text("utf-8")
+
+    read, first = search()
+    assert "principles/index.html" in read
+    shutil.rmtree(built / "assets")
+    assert search() == ([], first)
+    page = built / "principles" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("<nav>", "<nav><b>1</b>"), encoding="utf-8")
+    assert search() == (read, first)  # another page, the same words
+    page.write_text(page.read_text("utf-8").replace("税金", "会費"), encoding="utf-8")
+    assert search()[1] != first

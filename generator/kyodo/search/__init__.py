@@ -1,6 +1,5 @@
 """What the search of a built site reads: docs/decisions/0028-search.md."""
 
-from kyodo.search.files import Searchable, write_search
-from kyodo.search.sections import read_article
+from kyodo.search.site_search import Searchable, SiteSearch
 
-__all__ = ["Searchable", "read_article", "write_search"]
+__all__ = ["Searchable", "SiteSearch"]

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from pathlib import Path
 from typing import Any
 
-from kyodo import __version__
-from kyodo.language import read_in_kana, words_for
+from kyodo.language import words_for
 from kyodo.links import relative
-from kyodo.search.facts import Facts, facts_of
-from kyodo.search.index import Index, Page, build_index, deltas
-from kyodo.search.readings import Reader, edition
-from kyodo.search.sections import Article
+from kyodo.search.index import Index, Page, deltas
 from kyodo.views.search import search
 from kyodo.views.site import SiteView
 
-_EDITION = "edition.txt"
 MANIFEST = "assets/contents.js"
 """Says where the rest is; its own name stays, so that pages need not change with every text."""
 _BUCKET = 1_000
@@ -32,63 +24,7 @@ SAID = ("best", "pages", "count", "count-one", "none", "none-text", "near", "oth
 """What the search says, by the words' keys behind "search-"."""
 
 
-@dataclass(frozen=True)
-class Searchable:
-    """The pages of a guideline in one language."""
-
-    site: SiteView
-    folder: Path
-    """Where they have been built."""
-    articles: Mapping[str, Article]
-    """Their words, by address."""
-    kept: Path
-    """The folder that keeps what was made of them."""
-
-
-def write_search(one: Searchable) -> None:
-    """Write the files of the search below the folder of the pages.
-
-    What came of the same words, names and readings last time is taken from where it is kept.
-    """
-    facts = facts_of(one.site)
-    for article in one.articles.values():
-        facts.readings |= article.readings
-    said = _said(one.site)
-    mark = _mark(facts, said, one.articles)
-    if _read(one.kept / _EDITION) != mark:
-        reader = Reader(facts.readings) if read_in_kana(facts.language) else None
-        files = search_files(build_index(facts, one.articles, reader), said)
-        shutil.rmtree(one.kept, ignore_errors=True)
-        for name, text in {**files, _EDITION: mark}.items():
-            path = one.kept / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-    shutil.copytree(one.kept / "assets", one.folder / "assets", dirs_exist_ok=True)
-
-
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
-
-
-def _mark(facts: Facts, said: Mapping[str, Any], articles: Mapping[str, Article]) -> str:
-    """Return a mark that is the same for the same input and program, and for nothing else."""
-    digest = hashlib.sha256(f"{__version__} {edition()} {_program()} {facts} {said}".encode())
-    for address, article in articles.items():
-        digest.update(f"\0{address}\0{article.title}".encode())
-        for section in article.sections:
-            digest.update(f"\0{section.anchor}\0{section.heading}\0{section.text}".encode())
-    return digest.hexdigest()
-
-
-@cache
-def _program() -> str:
-    """Return a mark of this package: whoever changes it wants to see what comes of it."""
-    here = resources.files("kyodo.search")
-    parts = sorted((part.name, part.read_bytes()) for part in here.iterdir() if part.is_file())
-    return hashlib.sha256(b"\0".join(text for _, text in parts)).hexdigest()
-
-
-def _said(site: SiteView) -> dict[str, Any]:
+def said_by(site: SiteView) -> dict[str, Any]:
     """Return what the search says to its readers, and where else it sends them."""
     speaker = site.voice.speaker
     return {

@@ -13,6 +13,7 @@ from functools import lru_cache
 from kyodo.collation import hiragana
 
 _ACCENTS = re.compile("[\u0300-\u036f]")
+_MAYBE_ACCENTS = re.compile("[^\x00-\x7f\u3000-\u30ff\u3400-\u9fff]")
 _JOINED = re.compile(r"(?<=[0-9a-z])[-‐‑‒–'’](?=[0-9a-z])|[・·]")
 _BLANKS = re.compile(r"\s+")
 # A long vowel is written in many ways in kana and in Roman letters; here it counts as a short one.
@@ -25,7 +26,8 @@ _WORD = re.compile(r"[0-9a-z]+")
 def folded(words: str) -> str:
     """Return words as they are compared: "ＮＰＯ・パートナー" is "npoぱーとなー"."""
     plain = unicodedata.normalize("NFKC", words).casefold()
-    plain = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", plain)))
+    if _MAYBE_ACCENTS.search(plain):
+        plain = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", plain)))
     return _BLANKS.sub(" ", _JOINED.sub("", hiragana(plain))).strip()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kyodo.search.facts import Facts
 from kyodo.search.folding import folded, grams, sound
@@ -239,6 +239,7 @@ def deltas(numbers: Iterable[int]) -> str:
     return " ".join(found)
 
 
+@cache
 def _base36(number: int) -> str:
     digits = ""
     while True:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from typing import Any, NamedTuple
 
@@ -45,23 +45,44 @@ class Reader:
         """Yield the words of a text that say something by themselves, in order."""
         adjoins = False
         for part in self._split.split(text) if self._split else [text]:
-            tokens = _dictionary().tokenize(part) if part else ()
             own = self._own.get(part)
             # The parts of a word can be looked for as well, where the dictionary knows it by them.
-            if own and own != hiragana("".join(one.reading_form() for one in tokens)):
+            if own and own != _reading(part):
                 yield Word(part, own, part, adjoins)
                 adjoins = True
                 continue
-            for token in tokens:
-                kind = token.part_of_speech()
-                content = kind[0] in _CONTENT and kind[1] != "非自立可能"
-                if content:
-                    normal = token.normalized_form()
-                    yield Word(token.surface(), hiragana(token.reading_form()), normal,
-                               adjoins and kind[0] not in _INFLECTED)
-                adjoins = content and kind[0] not in _INFLECTED
+            for word in _words(part):
+                if word:
+                    yield word[adjoins]
+                adjoins = word is not None and word[True].joined
 
 
+@lru_cache(maxsize=20_000)
+def _words(part: str) -> tuple[tuple[Word, Word] | None, ...]:
+    """Return the words of a part of a text: each as it is alone, and behind another one.
+
+    None stands for words that say nothing. Many parts are the same name again.
+    """
+    found: list[tuple[Word, Word] | None] = []
+    for token in _dictionary().tokenize(part) if part else ():
+        kind = token.part_of_speech()
+        if kind[0] not in _CONTENT or kind[1] == "非自立可能":
+            found.append(None)
+            continue
+        alone = Word(token.surface(), _kana(token.reading_form()), token.normalized_form(), False)
+        found.append((alone, alone if kind[0] in _INFLECTED else alone._replace(joined=True)))
+    return tuple(found)
+
+
+@cache
+def _reading(part: str) -> str:
+    return "".join(_kana(token.reading_form()) for token in _dictionary().tokenize(part))
+
+
+_kana = lru_cache(maxsize=20_000)(hiragana)
+
+
+@cache
 def edition() -> str:
     """Return which dictionary this is."""
     return f"{version('sudachipy')} {version('sudachidict-small')}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 _HEADINGS = frozenset(["h2", "h3", "h4"])
@@ -32,17 +33,16 @@ class Section:
     heading: str
     parts: list[str] = field(default_factory=list, repr=False)
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """Its words as they are seen, without its heading."""
+        """Its words as they are seen, without its heading; asked for when all parts are there."""
         return _BLANKS.sub(" ", "".join(self.parts)).strip()
-
 
     def drop_name(self) -> None:
         """Leave its name, with a number before it, out of its text: it is said already."""
         before, name, rest = self.text.partition(self.heading or "\0")
         if name and len(before) <= _NUMBER:
-            self.parts = [rest]
+            self.text = rest.strip()
 
 
 @dataclass
