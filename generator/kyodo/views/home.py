@@ -59,9 +59,8 @@ _LISTS = {"principles": "items", "forms": "items", "finder": "questions", "examp
 TASKS = {"idea": ("finder", "processes", "contact"),
           "form": ("forms",),
           "rules": ("principles", "about"),
-          "print": ("downloads", "contact")}
+          "print": ("quick-read",)}
 _TEXTS = {("idea", "finder"): "task-idea-finder"}
-_ANCHORS = {("print", "contact"): "#_editions"}
 
 
 def home(voice: Voice, others: tuple[Compared, ...]) -> HomeView:
@@ -79,10 +78,9 @@ def home(voice: Voice, others: tuple[Compared, ...]) -> HomeView:
 def _tasks(voice: Voice) -> Iterator[Task]:
     for key, pages in TASKS.items():
         page = next((name for name in pages if voice.has_page(name)), None)
-        anchor = _ANCHORS.get((key, page or ""), "")
-        if page and (not anchor or voice.guideline.info.editions):
+        if page:
             text = _TEXTS.get((key, page), f"task-{key}-text")
-            yield Task(key, voice.addresses.by_name[page].address + anchor, text)
+            yield Task(key, voice.addresses.by_name[page].address, text)
 
 
 def _card(voice: Voice, page: str) -> SectionCard:
