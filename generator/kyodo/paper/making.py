@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -38,6 +40,17 @@ class Unprintable(Exception):
 
 
 @dataclass(frozen=True)
+class _Order:
+    """A file that is wanted."""
+
+    paper: PaperEntry
+    data: Mapping[str, Any]
+    voice: Voice
+    file: Path
+    """Where it stands, or will."""
+
+
+@dataclass(frozen=True)
 class Press:
     """What files are made with, beside the views."""
 
@@ -52,29 +65,38 @@ class Press:
 
         A language that our fonts cannot write has none.
         """
-        found: dict[str, bytes] = {}
-        faults: list[Fault] = []
-        wanted = set()
-        for language in voice.speaker.languages:
-            said = replace(voice, speaker=Speaker(language, voice.speaker.languages))
-            data, moment = self.data(said), moment_of(said)
-            for paper in quickread(said).papers if writable(data) else ():
-                file = self.kept / f"{_key(paper, data, moment)}.pdf"
-                wanted.add(file)
-                if not file.is_file():
-                    try:
-                        content = self.printed(paper, data, said)
-                    except Unprintable as error:
-                        faults += error.faults
-                        continue
-                    file.parent.mkdir(parents=True, exist_ok=True)
-                    file.write_bytes(content)
-                found[paper.address] = file.read_bytes()
-        if faults:
-            raise Unprintable(faults)
-        for file in set(self.kept.glob("*.pdf")) - wanted:
+        orders = [order for language in voice.speaker.languages
+                  for order in self._orders(replace(voice, speaker=Speaker(
+                      language, voice.speaker.languages)))]
+        new = [order for order in orders if not order.file.is_file()]
+        if new:
+            # Threads do: Typst works beside Python's lock, and what one has measured, all know.
+            with ThreadPoolExecutor(os.cpu_count()) as pool:
+                faults = [fault for found in pool.map(self._fill, new) for fault in found]
+            if faults:
+                raise Unprintable(faults)
+        for file in set(self.kept.glob("*.pdf")) - {order.file for order in orders}:
             file.unlink()
-        return found
+        return {order.paper.address: order.file.read_bytes() for order in orders}
+
+    def _orders(self, voice: Voice) -> Iterator[_Order]:
+        """Yield the files of one language."""
+        data, moment = self.data(voice), moment_of(voice)
+        for paper in quickread(voice).papers if writable(data) else ():
+            yield _Order(paper, data, voice, self.kept / f"{_key(paper, data, moment)}.pdf")
+
+    def _fill(self, order: _Order) -> tuple[Fault, ...]:
+        """Make a file and keep it; return what cannot be printed."""
+        try:
+            content = self.printed(order.paper, order.data, order.voice)
+        except Unprintable as error:
+            return error.faults
+        order.file.parent.mkdir(parents=True, exist_ok=True)
+        # Half a file, of a build that was stopped, would be taken for a whole one ever after.
+        part = order.file.with_suffix(".part")
+        part.write_bytes(content)
+        part.replace(order.file)
+        return ()
 
     def printed(self, paper: PaperEntry, data: Mapping[str, Any], voice: Voice) -> bytes:
         """Make a file; raise Unprintable where a text does not fit."""

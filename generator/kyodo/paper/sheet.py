@@ -20,8 +20,9 @@ from kyodo.views.quickread_cards import Card, LaneChart, Part
 from kyodo.views.spoken import Spoken
 
 _WORDS = ("quick-read", "quick-citizens", "quick-city", "quick-together", "quick-form",
-          "quick-what", "quick-examples", "quick-example", "colon",
-          "list-separator", "draft", "quick-contact", "quick-more", "quick-figure")
+          "quick-what", "quick-examples", "draft", "quick-contact", "quick-more", "quick-figure")
+_JOINS = ("quick-example", "list-separator")
+"""Words that keep the space at their end."""
 _PAGE = 493.
 """Width of the text of a sheet in points; figures are drawn in points, so type has its size."""
 _PANEL = 223.
@@ -42,6 +43,7 @@ def sheet(
 ) -> dict[str, Any]:
     """Return all that the layouts print; ``address`` is that of the page on the web."""
     said = {key: line(speaker.word(key), speaker.language) for key in _WORDS}
+    said |= {key: {"s": speaker.word(key)} for key in _JOINS}
     sizes = Sizes(float(speaker.word("paper-body")), float(speaker.word("paper-note")))
     about = view.frame
     cover = view.cover

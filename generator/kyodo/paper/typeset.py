@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,7 +16,7 @@ from kyodo import fonts
 from kyodo.problems import KyodoError
 
 if TYPE_CHECKING:
-    from typst import Compiler
+    from typst import Compiler, Fonts
 
 Standard = Literal["ua-1", "a-2a"]
 ACCESSIBLE: tuple[Standard, ...] = ("ua-1", "a-2a")
@@ -68,9 +69,22 @@ def typeset(
 
 
 @cache
+def _known_fonts() -> Fonts:
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False,
+                       font_paths=[str(fonts.folder())])
+
+
+_OWN = threading.local()
+"""A compiler remembers what it set last, so each thread has one of its own; what they have
+measured, all of them know."""
+
+
 def _compiler() -> Compiler:
     import typst
 
-    known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False,
-                        font_paths=[str(fonts.folder())])
-    return typst.Compiler(input=b"", root=str(folder()), font_paths=known)
+    if not hasattr(_OWN, "compiler"):
+        _OWN.compiler = typst.Compiler(input=b"", root=str(folder()), font_paths=_known_fonts())
+    own: Compiler = _OWN.compiler
+    return own
