@@ -20,6 +20,8 @@ from kyodo.views.quickread import PaperEntry
 
 _TRIED = 3
 """How many of the longest texts are tried, one by one."""
+_NEAR = 100
+"""How many letters are too many is told to one in so many of a text: each try takes time."""
 _FOREIGN_SCRIPT = 0.02
 """With more letters lacking than this share, a language is not one that the fonts can write."""
 
@@ -111,7 +113,8 @@ def _over(paper: PaperEntry, data: Mapping[str, Any], way: _Way, said: str) -> i
     if not _fits(paper, data, way, said[:1]):
         return None
     low, high = 1, len(said)
-    while high - low > 1:
+    near = max(1, len(said) // _NEAR)
+    while high - low > near:
         middle = (low + high) // 2
         low, high = (middle, high) if _fits(paper, data, way, said[:middle]) else (low, middle)
     return len(said) - low
