@@ -31,6 +31,8 @@ NOT_IN_A_CASE = {
         "new-no-model-language", "new-name-in",
         "new-unknown-section", "new-take-and-leave", "new-folder-not-empty", "new-not-a-folder",
         "new-no-parent", "new-no-permission"), "said before there is a guideline: test_new.py"),
+    **dict.fromkeys(("too-long-to-print", "letter-unprintable"),
+                    "seen when files are made for paper: test_paper.py"),
     "port-taken": "needs a preview: test_cli.py",
     "no-such-guideline": "found before any file is read, where the program looks for guidelines",
 }

@@ -39,10 +39,12 @@ FINDER = "finder"
 """The section whose questions and outcomes are pages, which only answers lead to."""
 FINDER_ALL = f"{FINDER}/all"
 """The page that has all questions and outcomes, for paper."""
+QUICK_READ = "quick-read"
+"""The page of the quick-read edition, and the folder of its files; every guideline has it."""
 FIGURES = "figures"
 """The folder of the figures that stand as files."""
-TAKEN = (
-    "assets", "files", "404", COMPARE, DATA, A_TO_Z, SEARCH, FIGURES, ACCESSIBILITY)
+TAKEN = ("assets", "files", "404", COMPARE, DATA, A_TO_Z, QUICK_READ, SEARCH, FIGURES,
+         ACCESSIBILITY)
 """Folders, files and pages that sites have of themselves; a page may not have their names."""
 _LISTS = {
     "actor": ("about", "actors", "items"), "principle": ("principles", "principles", "items"),
@@ -109,8 +111,9 @@ class Addresses:
             keys.append(PageKey(name, name if known else "prose"))
             keys += self._records(name)
             keys += (PageKey(below, "prose", parent=name) for below in self._prose_below(name))
-        return (*keys, PageKey(A_TO_Z, A_TO_Z), PageKey(DATA, DATA),
-                PageKey(ACCESSIBILITY, ACCESSIBILITY), PageKey(SEARCH, SEARCH, listed=False))
+        return (*keys, PageKey(QUICK_READ, QUICK_READ), PageKey(A_TO_Z, A_TO_Z),
+                PageKey(DATA, DATA), PageKey(ACCESSIBILITY, ACCESSIBILITY),
+                PageKey(SEARCH, SEARCH, listed=False))
 
     @cached_property
     def order(self) -> tuple[str, ...]:

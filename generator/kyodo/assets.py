@@ -18,7 +18,7 @@ KEPT = r"/assets/[a-z]+-[0-9a-f]{10}(/[a-z0-9]+)?\.(css|js)$"
 """The addresses of files that a browser may keep: another content has another name."""
 
 _STYLES = ("base", "shell", "parts", "pages", "figures", "flow", "finder", "home", "walk", "words",
-           "search", "print")
+           "search", "quick", "print")
 _SCRIPTS = {
     "page": ("scheme", "opening"),
     "walk": ("walk",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fnmatch
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from kyodo.linkcheck import check_links
 from kyodo.load import Loaded, load
 from kyodo.offline import name_files
 from kyodo.origins import origins_of
+from kyodo.printing import papers_of
 from kyodo.problems import Invalid, KyodoError, Problem
 from kyodo.publish import building_place, only_build, swap
 from kyodo.search import Searchable, SiteSearch
@@ -25,7 +26,7 @@ from kyodo.sitemap import robots, sitemap
 from kyodo.stage import Staged, stage
 from kyodo.views.neighbours import Neighbour
 from kyodo.views.site import SiteView, view_site
-from kyodo.workspace import Member, Workspace
+from kyodo.workspace import Member, Workspace, within
 
 # The engine's own sitemap covers one language and carries the day of the build; the rest are
 # scripts and styles that no page loads. By place, not by name alone: a page may be called "images".
@@ -81,14 +82,6 @@ def _collisions(loaded: dict[str, Loaded], root: Path) -> Iterator[Problem]:
             yield Problem(folder, 0, 0, "reserved-folder", {"value": name})
 
 
-def within(problem: Problem, member: Member, root: Path) -> Problem:
-    """Return a problem with its file named from the folder where the command runs."""
-    if member.folder == root:
-        return problem
-    folder = member.folder.relative_to(root).as_posix()
-    return replace(problem, file=f"{folder}/{problem.file}")
-
-
 def prepare(
     workspace: Workspace, members: tuple[Member, ...], loaded: dict[str, Loaded],
     site_url: str | None = None, staging: Path | None = None, marked: bool = False,
@@ -100,7 +93,7 @@ def prepare(
     folder = staging or workspace.staging
     neighbours = tuple(Neighbour(m.name, loaded[m.name].guideline) for m in workspace.members
                        if m.prefix and m.name in loaded)
-    root_url = site_url or _address(workspace)
+    root_url = site_url or address_of(workspace)
     prepared = []
     for member in members:
         guideline = loaded[member.name].guideline
@@ -109,14 +102,16 @@ def prepare(
         origins = origins_of(guideline) if marked else {}
         views = tuple(view_site(guideline, tag, others, origins, url)
                       for tag in guideline.info.languages)
-        staged = tuple(stage(view, folder / member.name / view.language, url)
+        # A preview follows every edit, and files for paper would keep it waiting.
+        sheets = {} if marked else papers_of(loaded[member.name], member, workspace, url)
+        staged = tuple(stage(view, folder / member.name / view.language, url, sheets)
                        for view in views)
         prepared.append(Prepared(member, loaded[member.name], views, staged, url))
     return tuple(prepared)
 
 
-def _address(workspace: Workspace) -> str | None:
-    """Return the address of the whole site, even where one guideline is built alone."""
+def address_of(workspace: Workspace) -> str | None:
+    """Return the address of the whole site, also where a guideline below it is built alone."""
     site, document = read_site(workspace.root)
     return None if document.problems else site.url
 

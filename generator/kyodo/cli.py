@@ -11,7 +11,8 @@ import click
 
 from kyodo import __version__
 from kyodo.annotations import FORMATS, seen_from
-from kyodo.command_line import Program, guarded, lang_option, offline_option
+from kyodo.command_line import Program, guarded, lang_option, offline_option, site_address
+from kyodo.command_pdf import pdf
 from kyodo.problems import Invalid, Problem
 from kyodo.report import phrase, show
 
@@ -41,18 +42,9 @@ def main() -> None:
     """
 
 
-def _address(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    """Return an address with a slash at its end, as everything below it wants it."""
-    if value is None:
-        return None
-    if not value.startswith(("https://", "http://")):
-        raise click.BadParameter("https://… / https:// で始まるアドレスを書いてください")
-    return value.rstrip("/") + "/"
-
-
 @main.command(context_settings=_HELP)
 @click.argument("guidelines", nargs=-1, metavar="[GUIDELINE]...")
-@click.option("--site-url", callback=_address,
+@click.option("--site-url", callback=site_address,
               help="Address the site will have. / 公開するアドレス")
 @offline_option
 @lang_option
@@ -98,7 +90,8 @@ def check(guidelines: tuple[str, ...], notices: bool, form: str, lang: str) -> N
       kyodo check some-city --notices
       kyodo check --format github
     """
-    from kyodo.build import load_all, within
+    from kyodo.build import load_all
+    from kyodo.workspace import within
 
     if form != "text":
         _check_for_programs(guidelines, notices, form, lang)
@@ -123,7 +116,8 @@ def _check_for_programs(
     guidelines: tuple[str, ...], notices: bool, form: str, lang: str
 ) -> None:
     """Write problems to stdout and nothing else; the exit code says whether there are errors."""
-    from kyodo.build import load_all, within
+    from kyodo.build import load_all
+    from kyodo.workspace import within
 
     root = Path.cwd()
     try:
@@ -248,3 +242,6 @@ def new(folder: Path, yes: bool, lang: str, **options: Any) -> None:
     asks = not yes and sys.stdin.isatty()
     city = Questions(origin, Options(**options), asks, lang).city()
     click.echo(next_steps(folder, city, make(folder, city, origin), lang))
+
+
+main.add_command(pdf)

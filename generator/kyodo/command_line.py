@@ -80,3 +80,14 @@ class Program(click.Group):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="replace")
         return super().main(*args, **kwargs)
+
+
+def site_address(
+    _context: click.Context, _option: click.Parameter, value: str | None
+) -> str | None:
+    """Return an address with a slash at its end."""
+    if value is None:
+        return None
+    if not value.startswith(("https://", "http://")):
+        raise click.BadParameter("https://… / https:// で始まるアドレスを書いてください")
+    return value.rstrip("/") + "/"

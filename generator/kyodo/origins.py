@@ -51,9 +51,14 @@ class Places:
 
     def where(self, origin: str) -> tuple[str, int] | None:
         """Return file, from the guideline's folder, and line of an origin."""
+        spot = self.spot(origin)
+        return spot[:2] if spot else None
+
+    def spot(self, origin: str) -> tuple[str, int, int] | None:
+        """Return file, line and column of an origin; the column of a line of prose is 0."""
         name, *way = origin.split("/")
         if document := self.documents.get(name):
             parts = tuple(int(part) if part.isdigit() else part for part in way)
-            return document.file, document.where(parts)[0]
+            return document.file, *document.where(parts)
         file, _, line = origin.rpartition("/")
-        return (file, int(line)) if file and line.isdigit() else None
+        return (file, int(line), 0) if file and line.isdigit() else None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -33,6 +34,7 @@ from kyodo.origins import mark
 from kyodo.prose import CALLS, CODE, openings, template_of, visible_lines
 from kyodo.signs import in_their_language, other_language
 from kyodo.views.files import FileEntry
+from kyodo.views.quickread import PaperEntry
 from kyodo.views.site import SECTION_VIEWS, PageView, SiteView
 from kyodo.wording import RUBY_HTML
 
@@ -72,11 +74,19 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def render_page(site: SiteView, page: PageView, url: str | None) -> str:
-    """Return a page as Markdown with front matter; ``url`` is the address of the site's root."""
+def render_page(
+    site: SiteView, page: PageView, url: str | None,
+    sizes: Mapping[str, int] = MappingProxyType({}),
+) -> str:
+    """Return a page as Markdown with front matter; ``url`` is the address of the site's root.
+
+    ``sizes``: bytes of the files to print that there are, by address.
+    """
     words = site.voice.speaker
     shown = {"page": page, "frame": site.frame, "word": words.word, "count": words.count,
              "lang": words.language, "view": page.body, "own_title": False,
+             "papers": [(one, words.size(sizes[one.address])) for one in _papers(page)
+                        if one.address in sizes],
              "size": lambda file: words.size(_size(site, file))}
     marker = Marker(site.meanings, page.meanings,
                     lambda name: words.word("meaning-of", name=name))
@@ -94,6 +104,10 @@ def render_page(site: SiteView, page: PageView, url: str | None) -> str:
     front = yaml.safe_dump(head_of(site, page, url), allow_unicode=True, sort_keys=True, width=200)
     text = in_headings(_told(text.strip(), site), words.language, site.whole_words)
     return f"---\n{front}---\n\n{_resolve(text, site, page)}\n"
+
+
+def _papers(page: PageView) -> tuple[PaperEntry, ...]:
+    return getattr(page.body, "papers", ())
 
 
 def _size(site: SiteView, file: FileEntry) -> int:

@@ -6,11 +6,12 @@ import html
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
 
-from kyodo.addresses import A_TO_Z, DATA, HOME, SEARCH
+from kyodo.addresses import A_TO_Z, DATA, HOME, QUICK_READ, SEARCH
 from kyodo.assets import POLICY, assets
 from kyodo.breaks import broken
 from kyodo.checks.walk import walk
@@ -50,17 +51,27 @@ class Staged:
         return self.folder / "mkdocs.yml"
 
 
-def stage(site: SiteView, folder: Path, url: str | None) -> Staged:
-    """Write the tree of one language; ``url`` is the address of the guideline's root."""
+def stage(
+    site: SiteView, folder: Path, url: str | None,
+    papers: Mapping[str, bytes] = MappingProxyType({}),
+) -> Staged:
+    """Write the tree of one language; ``url`` is the address of the guideline's root.
+
+    ``papers``: the files to print in all languages, by address; they stand below the first one's.
+    """
     docs = folder / "docs"
     prefix = site.voice.speaker.place
     names = site.voice.addresses.files
-    texts = {docs / names[page.key.name]: render_page(site, page, url) for page in site.pages}
     shared = assets(_colours(site))
+    sizes = {address: len(content) for address, content in papers.items()}
+    texts = {docs / names[page.key.name]: render_page(site, page, url, sizes)
+             for page in site.pages}
     texts[folder / "mkdocs.yml"] = _settings(site, url + prefix if url else None, shared)
     own = {path: text.encode() for path, text in texts.items()}
     own |= {docs / name: content for name, content in (*site.files.items(), *shared.values())}
     own |= _figures(site, folder)
+    if site.language == site.voice.speaker.default:
+        own |= {docs / address: content for address, content in papers.items()}
     files = {docs / "files" / name: site.voice.guideline.folder / name for name in _files(site)}
     files |= {docs / name: source for name, source in _beside_prose(site).items()}
     files = {path: source for path, source in files.items() if path not in own}
@@ -151,8 +162,8 @@ def _phrases(site: SiteView) -> dict[str, str]:
     """
     titles = {site.voice.speaker.word("menu-home"): site.language}
     for page in site.pages:
-        said = page.title if page.key.parent or page.key.kind in (A_TO_Z, DATA, SEARCH) else (
-            site.voice.menu_title(page.key.name))
+        own = page.key.parent or page.key.kind in (A_TO_Z, DATA, QUICK_READ, SEARCH)
+        said = page.title if own else site.voice.menu_title(page.key.name)
         titles[said.plain] = said.lang
     escaped = {html.escape(title, quote=False): lang for title, lang in sorted(titles.items())}
     marked = {title: broken(title, lang, site.whole_words) for title, lang in escaped.items()}

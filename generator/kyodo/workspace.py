@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kyodo.load import is_guideline
@@ -80,3 +80,11 @@ def _means_to_be_one(folder: Path) -> bool:
     """
     return is_guideline(folder) or any((folder / "data").glob("*.y*ml*")) or (
         (folder / "mkdocs.yml").exists())
+
+
+def within(problem: Problem, member: Member, root: Path) -> Problem:
+    """Return a problem with its file named from the folder where the command runs."""
+    if member.folder == root:
+        return problem
+    folder = member.folder.relative_to(root).as_posix()
+    return replace(problem, file=f"{folder}/{problem.file}")

@@ -12,7 +12,7 @@ import yaml
 from click.testing import CliRunner
 
 from kyodo import __version__
-from kyodo.addresses import SEARCH, SECTION_PAGES
+from kyodo.addresses import QUICK_READ, SEARCH, SECTION_PAGES
 from kyodo.cli import main
 from kyodo.language import words_for
 from kyodo.load import load
@@ -212,7 +212,7 @@ def test_table_of_data_files(readme: Path) -> None:
     files = [row[0].strip("`").removesuffix(".yaml") for row in rows]
     assert sorted(files) == sorted(["guideline", *DATA_FILES])
     pages = {address.strip("/").split("/")[0] for row in rows for address in spans_in(row[2])}
-    assert pages == {"", SEARCH, *SECTION_PAGES}
+    assert pages == {"", QUICK_READ, SEARCH, *SECTION_PAGES}
 
 
 @pytest.mark.parametrize("language", READMES)

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from sources import GENERATOR, REPOSITORY, THEME, modules, strings, templates
 
-from kyodo.addresses import A_TO_Z, ACCESSIBILITY, COMPARE, DATA, SEARCH, SECTION_PAGES
+from kyodo.addresses import A_TO_Z, ACCESSIBILITY, COMPARE, DATA, QUICK_READ, SEARCH, SECTION_PAGES
 from kyodo.model.accessibility import Degree
 from kyodo.model.documents import Document
 from kyodo.model.domains import Criterion
@@ -27,6 +27,7 @@ from kyodo.problems import KyodoError, Severity
 from kyodo.search.files import SAID
 from kyodo.views.compare import KINDS_COMPARED
 from kyodo.views.home import TASKS
+from kyodo.views.quickread import PAGES
 from kyodo.views.structure import SIDES
 
 STRINGS = sorted((THEME / "strings").glob("*.yaml"))
@@ -55,7 +56,8 @@ def choices(record: Any, field: str) -> set[str]:
 # Words whose key is put together: what stands before, and all that may follow.
 
 MADE_STRINGS: Mapping[str, set[str]] = {
-    "menu-": {*SECTION_PAGES, COMPARE, DATA, A_TO_Z, ACCESSIBILITY, SEARCH},
+    "menu-": {*SECTION_PAGES, COMPARE, DATA, A_TO_Z, ACCESSIBILITY, QUICK_READ, SEARCH},
+    "paper-": {f"{layout}{part}" for layout in PAGES for part in ("", "-text")},
     "compare-": set(KINDS_COMPARED),
     "search-": set(SAID),
     "choose-by-": {"form", "field"},

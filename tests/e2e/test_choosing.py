@@ -62,7 +62,7 @@ def test_a_long_text_is_its_first_sentence_and_whole_on_the_forms_page(
 
 def test_how_to_choose_stands_above_the_table(published: Built) -> None:
     page = published.of("main", "ja")["forms/"]
-    assert page.tight.index("選ぶときの手がかり") < page.tight.index("形態をくらべる")
+    assert page.tight.index("選ぶときの目安") < page.tight.index("形態をくらべる")
     assert list(table(page)) == ["subsidy", "endorsement", "commission", "executive-committee",
                                  "cooperation", "co-hosting"]
 

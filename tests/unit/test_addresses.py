@@ -31,7 +31,7 @@ def test_relative_on_the_same_page() -> None:
 
 def test_pages_of_a_minimum(tmp_path: Path) -> None:
     assert [key.name for key in Addresses(made(tmp_path)).pages] == [
-        "index", "contact", "a-to-z", "data", "accessibility", "search"]
+        "index", "contact", "quick-read", "a-to-z", "data", "accessibility", "search"]
 
 
 def test_pages_follow_the_folder_s_order(tmp_path: Path) -> None:
@@ -46,7 +46,8 @@ def test_pages_follow_the_folder_s_order(tmp_path: Path) -> None:
     assert [(key.name, key.kind) for key in addresses.pages] == [
         ("index", "home"), ("story", "prose"), ("faq", "faq"), ("principles", "principles"),
         ("principles/openness", "principle"), ("principles/equality", "principle"),
-        ("contact", "contact"), ("a-to-z", "a-to-z"), ("data", "data"),
+        ("contact", "contact"), ("quick-read", "quick-read"), ("a-to-z", "a-to-z"),
+        ("data", "data"),
         ("accessibility", "accessibility"), ("search", "search")]
     assert addresses.of("principle", "openness") == "principles/openness/"
     assert addresses.of("question", "q") == "faq/#q"
@@ -73,7 +74,8 @@ def test_prose_in_the_folder_of_a_page_stands_below_it(tmp_path: Path) -> None:
         ("guide/more/deep", "guide"),
         ("principles", None), ("principles/openness", "principles"),
         ("principles/equality", "principles"), ("principles/voices", "principles"),
-        ("contact", None), ("lone/page", None), ("a-to-z", None), ("data", None),
+        ("contact", None), ("lone/page", None), ("quick-read", None),
+        ("a-to-z", None), ("data", None),
         ("accessibility", None), ("search", None)]
 
 
@@ -101,7 +103,8 @@ items:
       - {id: v2, valid_from: 2011, steps: [{id: s, title: 始め, kind: end}]}
 """})
     assert [key.address for key in Addresses(guideline).pages] == [
-        "", "processes/", "processes/a/", "processes/a/v1/", "contact/", "a-to-z/", "data/",
+        "", "processes/", "processes/a/", "processes/a/v1/", "contact/", "quick-read/", "a-to-z/",
+        "data/",
         "accessibility/", "search/"]
 
 

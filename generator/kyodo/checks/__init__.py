@@ -16,6 +16,7 @@ from kyodo.checks.flows import check_flows
 from kyodo.checks.ids import check_ids
 from kyodo.checks.languages import check_languages
 from kyodo.checks.links import check_links
+from kyodo.checks.quickread import check_quickread
 from kyodo.checks.references import check_references
 from kyodo.checks.search import check_search
 from kyodo.checks.terms import check_terms
@@ -33,6 +34,7 @@ def check(guideline: Guideline) -> Iterator[Finding]:
     yield from check_references(guideline, places)
     yield from check_flows(guideline)
     yield from check_finder(guideline)
+    yield from check_quickread(guideline)
     yield from check_counts(guideline, places)
     yield from check_dates(places)
     yield from check_contacts(guideline.info)

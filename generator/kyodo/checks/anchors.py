@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from markdown.extensions.toc import slugify, unique
 
-from kyodo.addresses import A_TO_Z, COMPARE, DATA, SEARCH, SECTION_PAGES, Addresses
+from kyodo.addresses import A_TO_Z, COMPARE, DATA, QUICK_READ, SEARCH, SECTION_PAGES, Addresses
 from kyodo.checks.walk import Place
 from kyodo.model.whole import Guideline, Prose
 from kyodo.problems import Finding, Path, nearest
@@ -27,7 +27,7 @@ _ID = re.compile(r"(?:^|\s)#([^\s{}#]+)")
 _CALL = re.compile(r"\{\{\s*([a-z]+)\(")
 _OTHERS_OWN = ("_", "fn")
 """What the anchors of templates and footnotes begin with; nobody types them."""
-_WITHOUT = (COMPARE, DATA, A_TO_Z, SEARCH)
+_WITHOUT = (COMPARE, DATA, A_TO_Z, QUICK_READ, SEARCH)
 """Pages put together from everything; what is on them is linked to where it stands."""
 
 

@@ -17,6 +17,7 @@ from kyodo.model.history import History
 from kyodo.model.principles import Principles
 from kyodo.model.processes import Processes
 from kyodo.model.promotion import Measures, Promotion
+from kyodo.model.quickread import QuickRead
 from kyodo.model.reading import Downloads, Faq, Glossary
 from kyodo.model.search import Readings, Synonyms
 from kyodo.model.section import Section
@@ -37,6 +38,7 @@ SECTION_FILES: Mapping[str, type[Section]] = {
     "downloads": Downloads,
     "glossary": Glossary,
     "faq": Faq,
+    "quickread": QuickRead,
 }
 """The optional data files by the name they have without ``.yaml``, in default order."""
 
@@ -101,6 +103,7 @@ class Guideline:
     faq: Faq | None = None
     synonyms: Synonyms | None = None
     readings: Readings | None = None
+    quickread: QuickRead | None = None
     prose: Mapping[str, Mapping[str, Prose]] = field(default_factory=dict)
     """Language → name → prose."""
 

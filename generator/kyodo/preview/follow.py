@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from kyodo.build import join, load_all, needed, passes_of, prepare, within
+from kyodo.build import join, load_all, needed, passes_of, prepare
 from kyodo.engine import Pass, run_passes
 from kyodo.failures import explain
 from kyodo.language import forget_words
@@ -21,7 +21,7 @@ from kyodo.preview.report import Report
 from kyodo.preview.source_links import Sources
 from kyodo.problems import Problem
 from kyodo.report import phrase
-from kyodo.workspace import Member, Workspace
+from kyodo.workspace import Member, Workspace, within
 
 _EMPTY = """<!doctype html>
 <html>

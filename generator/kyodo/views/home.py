@@ -64,10 +64,9 @@ _LISTS = {"principles": "items", "forms": "items", "finder": "questions", "examp
 TASKS = {"idea": ("finder", "processes", "contact"),
           "form": ("forms", "domains"),
           "rules": ("principles", "about"),
-          "print": ("downloads", "contact")}
+          "print": ("quick-read",)}
 _WORDS = {("idea", "finder"): ("task-idea", "task-idea-finder"),
           ("form", "domains"): ("task-domains", "task-domains-text")}
-_ANCHORS = {("print", "contact"): "#_editions"}
 
 
 def home(voice: Voice, others: tuple[Compared, ...]) -> HomeView:
@@ -91,10 +90,9 @@ def home(voice: Voice, others: tuple[Compared, ...]) -> HomeView:
 def _tasks(voice: Voice) -> Iterator[Task]:
     for key, pages in TASKS.items():
         page = next((name for name in pages if voice.has_page(name)), None)
-        anchor = _ANCHORS.get((key, page or ""), "")
-        if page and (not anchor or voice.guideline.info.editions):
+        if page:
             words = _WORDS.get((key, page), (f"task-{key}", f"task-{key}-text"))
-            yield Task(key, voice.addresses.by_name[page].address + anchor, *words)
+            yield Task(key, voice.addresses.by_name[page].address, *words)
 
 
 def _for_staff(voice: Voice, page: str) -> bool:

@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from kyodo.addresses import A_TO_Z, ACCESSIBILITY, COMPARE, DATA, SEARCH, Addresses, PageKey
+from kyodo.addresses import (
+    A_TO_Z,
+    ACCESSIBILITY,
+    COMPARE,
+    DATA,
+    QUICK_READ,
+    SEARCH,
+    Addresses,
+    PageKey,
+)
 from kyodo.export.files import OpenData, files, open_data
 from kyodo.language import Phrase, Speaker
 from kyodo.model.whole import Guideline, Prose
@@ -23,6 +32,7 @@ from kyodo.views.gallery import gallery
 from kyodo.views.glossary import Meaning, explained_on, glossary, meanings
 from kyodo.views.home import home
 from kyodo.views.neighbours import Compared, Elsewhere, Neighbour, elsewhere, heard
+from kyodo.views.quickread import quickread
 from kyodo.views.search import search
 from kyodo.views.spoken import phrases_in
 from kyodo.views.voice import Link, Voice, numbered
@@ -75,9 +85,6 @@ class SiteView:
         return self.voice.speaker.language
 
 
-_OF_EVERY_SITE: Mapping[str, Callable[[Voice], Any]] = {
-    A_TO_Z: a_to_z, ACCESSIBILITY: accessibility, SEARCH: search,
-}
 SECTION_VIEWS: Mapping[str, Callable[[Voice], Any]] = {
     "about": rules.about, "principles": rules.principles, "domains": rules.domains,
     "forms": forms.forms, "finder": finder.finder, "examples": examples.examples,
@@ -93,6 +100,9 @@ _RECORDS: Mapping[str, Callable[[Voice, PageKey], Any]] = {
     "finder-question": finder.question, "finder-outcome": finder.outcome,
     "finder-all": finder.every,
 }
+_OWN_VIEWS: Mapping[str, Callable[[Voice], Any]] = {
+    QUICK_READ: quickread, A_TO_Z: a_to_z, ACCESSIBILITY: accessibility, SEARCH: search}
+"""Pages that are put together from several sections."""
 _DESCRIBED_BY = ("gloss", "definition", "summary", "lead", "text", "effect")
 
 
@@ -126,18 +136,7 @@ def _whole_words(voice: Voice) -> frozenset[str]:
 def _page(
     voice: Voice, key: PageKey, others: tuple[Compared, ...], published: OpenData
 ) -> PageView:
-    if key.kind == "home":
-        body: Any = home(voice, others)
-    elif key.kind == COMPARE:
-        body = compare(voice, others)
-    elif key.kind == DATA:
-        body = data(voice, published)
-    elif view := _OF_EVERY_SITE.get(key.kind) or SECTION_VIEWS.get(key.kind):
-        body = view(voice)
-    elif key.kind in _RECORDS:
-        body = _RECORDS[key.kind](voice, key)
-    else:
-        body = None
+    body = _shown(voice, key, others, published)
     title = _title(voice, key, body)
     prose, prose_language = _prose(voice, key.name)
     also = elsewhere(others, key.kind, key.record.id) if (
@@ -159,6 +158,22 @@ def _page(
         prose=prose,
         prose_language=prose_language,
     )
+
+
+def _shown(
+    voice: Voice, key: PageKey, others: tuple[Compared, ...], published: OpenData
+) -> Any:
+    """Return the view that the page's template is written for."""
+    if key.kind == "home":
+        return home(voice, others)
+    if key.kind == COMPARE:
+        return compare(voice, others)
+    if key.kind == DATA:
+        return data(voice, published)
+    if key.kind in _RECORDS:
+        return _RECORDS[key.kind](voice, key)
+    views = {**SECTION_VIEWS, **_OWN_VIEWS}
+    return views[key.kind](voice) if key.kind in views else None
 
 
 def _title(voice: Voice, key: PageKey, body: Any) -> Phrase:

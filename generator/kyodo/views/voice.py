@@ -13,6 +13,7 @@ from kyodo.addresses import (
     COMPARE,
     DATA,
     FINDER_ALL,
+    QUICK_READ,
     SEARCH,
     SECTION_PAGES,
     Addresses,
@@ -104,7 +105,7 @@ class Voice:
         return page in self.addresses.by_name
 
     def _title(self, page: str, keys: tuple[str, ...], words: str) -> Phrase:
-        if page in (COMPARE, DATA, A_TO_Z, ACCESSIBILITY, SEARCH):
+        if page in (COMPARE, DATA, A_TO_Z, ACCESSIBILITY, QUICK_READ, SEARCH):
             return self.word(f"menu-{page}")
         if page == FINDER_ALL:
             return self.word("finder-all")

@@ -1,0 +1,55 @@
+"""The quick-read edition: what it names is there, and is named once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kyodo.checks.references import unknown_id
+from kyodo.model.whole import Guideline
+from kyodo.problems import Finding
+
+FILE = "quickread"
+
+
+def check_quickread(guideline: Guideline) -> Iterator[Finding]:
+    """Report parts named twice, and texts of records that there are not."""
+    own = guideline.quickread
+    if own is None:
+        return
+    for field in ("order", "parts"):
+        seen: set[str] = set()
+        for number, one in enumerate(getattr(own, field)):
+            name = one if isinstance(one, str) else one.part
+            if name in seen:
+                yield Finding("duplicate-entry", FILE, (field, number),
+                              {"key": field, "value": name})
+            seen.add(name)
+    for number, part in enumerate(own.parts):
+        known = [one.id for one in records_of(guideline, part.part)]
+        for place, short in enumerate(part.items):
+            if short.id not in known:
+                yield unknown_id(FILE, ("parts", number, "items", place, "id"), short.id,
+                                 "quickread-record", known, _FILES.get(part.part, part.part))
+    processes = guideline.processes.items if guideline.processes else ()
+    if own.process and own.process not in [one.id for one in processes]:
+        yield unknown_id(FILE, ("process",), own.process, "process",
+                         [one.id for one in processes], "processes")
+
+
+_FILES = {"tables": "processes", "elements": "about", "aims": "about"}
+
+
+def records_of(guideline: Guideline, part: str) -> tuple[Any, ...]:
+    """Return the records of a part that shorter texts can name."""
+    section: Any = guideline.section(_FILES.get(part, part)) if part != "elements" else None
+    if section is None or part in ("about", "elements", "aims", "actors", "domains"):
+        return ()
+    if part == "promotion":
+        return tuple(section.bodies)
+    if part == "tables":
+        return tuple(section.tables)
+    if part == "processes":
+        flows = [one.versions[-1] if one.versions else one for one in section.items]
+        return (*section.items, *(x for flow in flows for x in (*flow.phases, *flow.steps)))
+    return tuple(section.items)

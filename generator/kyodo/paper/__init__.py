@@ -1,0 +1,1 @@
+"""Views to paper: one file of data, set by Typst, as PDF."""

@@ -1,0 +1,147 @@
+"""The files to print: made where their input has changed, else taken from the last build."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from kyodo import fonts
+from kyodo.addresses import QUICK_READ
+from kyodo.colours import Scheme
+from kyodo.language import Speaker
+from kyodo.origins import origins_of
+from kyodo.paper.faults import Fault, letters_lacking, too_long, writable
+from kyodo.paper.sheet import sheet
+from kyodo.paper.tags import finished
+from kyodo.paper.typeset import ACCESSIBLE, PaperFailure, folder, typeset
+from kyodo.views.quickread import PaperEntry, quickread
+from kyodo.views.voice import Voice
+
+_MADE_BY = ("typst", "pikepdf", "segno")
+_TO_READ = ("quick-read",)
+"""Layouts of files that are read on screens and kept; the others are only for the printer."""
+
+
+class Unprintable(Exception):
+    """Texts of an edition cannot be printed."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(f"{len(self.faults)} texts")
+
+
+@dataclass(frozen=True)
+class _Order:
+    """A file that is wanted."""
+
+    paper: PaperEntry
+    data: Mapping[str, Any]
+    voice: Voice
+    file: Path
+    """Where it stands, or will."""
+
+
+@dataclass(frozen=True)
+class Press:
+    """What files are made with, beside the views."""
+
+    scheme: Scheme
+    url: str | None
+    """The address of the guideline's root."""
+    kept: Path
+    """The folder in which files stand until what they are made from changes."""
+
+    def files(self, voice: Voice) -> dict[str, bytes]:
+        """Return the files of all languages by address; raise Unprintable.
+
+        A language that our fonts cannot write has none.
+        """
+        orders = [order for language in voice.speaker.languages
+                  for order in self._orders(replace(voice, speaker=Speaker(
+                      language, voice.speaker.languages)))]
+        new = [order for order in orders if not order.file.is_file()]
+        if new:
+            # Threads do: Typst works beside Python's lock, and what one has measured, all know.
+            with ThreadPoolExecutor(os.cpu_count()) as pool:
+                faults = [fault for found in pool.map(self._fill, new) for fault in found]
+            if faults:
+                raise Unprintable(faults)
+        for file in set(self.kept.glob("*.pdf")) - {order.file for order in orders}:
+            file.unlink()
+        return {order.paper.address: order.file.read_bytes() for order in orders}
+
+    def _orders(self, voice: Voice) -> Iterator[_Order]:
+        """Yield the files of one language."""
+        data, moment = self.data(voice), moment_of(voice)
+        for paper in quickread(voice).papers if writable(data) else ():
+            yield _Order(paper, data, voice, self.kept / f"{_key(paper, data, moment)}.pdf")
+
+    def _fill(self, order: _Order) -> tuple[Fault, ...]:
+        """Make a file and keep it; return what cannot be printed."""
+        try:
+            content = self.printed(order.paper, order.data, order.voice)
+        except Unprintable as error:
+            return error.faults
+        order.file.parent.mkdir(parents=True, exist_ok=True)
+        # Half a file, of a build that was stopped, would be taken for a whole one ever after.
+        part = order.file.with_suffix(".part")
+        part.write_bytes(content)
+        part.replace(order.file)
+        return ()
+
+    def printed(self, paper: PaperEntry, data: Mapping[str, Any], voice: Voice) -> bytes:
+        """Make a file; raise Unprintable where a text does not fit."""
+        if any(letters_lacking(data, paper.language)):
+            raise Unprintable(letters_lacking(self._with_origins(voice), paper.language))
+        standards = ACCESSIBLE if paper.layout in _TO_READ else ()
+        made = typeset(paper.layout, data, moment_of(voice), standards)
+        if not all(report.get("fits", False) for report in made.reports):
+            raise Unprintable([too_long(paper, made.reports, self._with_origins(voice))])
+        content, pages = finished(made.pdf)
+        if pages != paper.pages:
+            raise PaperFailure(f"{paper.address}: {pages} pages")
+        return content
+
+    def _with_origins(self, voice: Voice) -> dict[str, Any]:
+        origins = origins_of(voice.guideline)
+        return self.data(replace(voice, speaker=replace(voice.speaker, origins=origins)))
+
+    def data(self, voice: Voice) -> dict[str, Any]:
+        """Return what the layouts read in one language."""
+        page = f"{self.url}{voice.speaker.place}{QUICK_READ}/" if self.url else None
+        return sheet(quickread(voice), voice.speaker, self.scheme, page)
+
+
+def moment_of(voice: Voice) -> datetime:
+    """Return what files say of their making: the date of the edition, never the clock's."""
+    info = voice.guideline.info
+    dates = [date for date in (info.updated, *info.revised[-1:], info.effective, info.established)
+             if date]
+    if not dates:
+        return datetime(2000, 1, 1, tzinfo=UTC)
+    return datetime(dates[0].year, dates[0].month or 1, dates[0].day or 1, tzinfo=UTC)
+
+
+def _key(paper: PaperEntry, data: Mapping[str, Any], moment: datetime) -> str:
+    said = json.dumps([paper.layout, data, moment.isoformat()], sort_keys=True)
+    return hashlib.sha256((_workshop() + said).encode()).hexdigest()[:20]
+
+
+@cache
+def _workshop() -> str:
+    """Return a mark of programs, layouts and fonts: of others, other files are made."""
+    mark = hashlib.sha256(" ".join(version(name) for name in _MADE_BY).encode())
+    # Of our own code, what works on files after they are set.
+    tags = Path(__file__).with_name("tags.py")
+    for file in sorted([tags, *folder().glob("*.typ"), *fonts.folder().glob("*.ttf")]):
+        mark.update(file.read_bytes())
+    return mark.hexdigest()

@@ -1,0 +1,153 @@
+"""The quick-read edition as the one file of data that its layouts read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+from xml.etree import ElementTree
+
+from kyodo import fonts
+from kyodo.colours import Scheme
+from kyodo.figures import zones
+from kyodo.figures.canvas import Drawing
+from kyodo.figures.paint import painted
+from kyodo.language import Speaker
+from kyodo.paper.qr import qr_code
+from kyodo.paper.words import line, words
+from kyodo.views.quickread import QuickReadView
+from kyodo.views.quickread_cards import Card, LaneChart, Part
+from kyodo.views.spoken import Spoken
+
+_WORDS = ("quick-read", "quick-citizens", "quick-city", "quick-together", "quick-form",
+          "quick-what", "quick-examples", "draft", "quick-contact", "quick-more", "quick-figure")
+_JOINS = ("quick-example", "list-separator")
+"""Words that keep the space at their end."""
+_PAGE = 493.
+"""Width of the text of a sheet in points; figures are drawn in points, so type has its size."""
+_PANEL = 223.
+_CONTACT = ("address", "tel", "fax", "email", "hours")
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Sizes of type in points."""
+
+    body: float
+    """The least that body text may have."""
+    note: float
+
+
+def sheet(
+    view: QuickReadView, speaker: Speaker, scheme: Scheme, address: str | None
+) -> dict[str, Any]:
+    """Return all that the layouts print; ``address`` is that of the page on the web."""
+    said = {key: line(speaker.word(key), speaker.language) for key in _WORDS}
+    said |= {key: {"s": speaker.word(key)} for key in _JOINS}
+    sizes = Sizes(float(speaker.word("paper-body")), float(speaker.word("paper-note")))
+    about = view.frame
+    cover = view.cover
+    return {
+        "lang": speaker.language,
+        "words": said,
+        "colours": dict(scheme),
+        "sizes": asdict(sizes),
+        "font": fonts.FAMILY,
+        "draft": about.draft,
+        "cover": {
+            "title": words(cover.title), "subtitle": words(cover.subtitle),
+            "city": words(cover.city), "text": words(cover.text),
+            "promise": words(cover.promise),
+            "date": speaker.word("quick-date", date=cover.date[1].text,
+                                 what=cover.date[0].plain) if cover.date else None,
+            "edition": words(about.edition), "status": words(about.status),
+            "official": about.official,
+        },
+        "notice": words(about.notice),
+        "parts": [_part(part, sizes, scheme) for part in view.parts],
+        "mascot": _mascot(view.mascot),
+        "contact": _contact(view, speaker),
+        "site": {"address": address, "qr": qr_code(address)} if address else None,
+    }
+
+
+def _part(part: Part, sizes: Sizes, scheme: Scheme) -> dict[str, Any]:
+    return {
+        "key": part.key, "shape": part.shape, "title": words(part.title),
+        "text": words(part.text), "cards": [_card(card) for card in part.cards],
+        "sides": [{"name": words(side.name), "cards": [_card(card) for card in side.cards]}
+                  for side in part.sides],
+        "figure": _figures(part, sizes, scheme), "chart": _chart(part.chart), "spare": part.spare,
+    }
+
+
+def _chart(chart: LaneChart | None) -> dict[str, Any] | None:
+    if chart is None:
+        return None
+    return {"lanes": [words(lane) for lane in chart.lanes], "phases": [
+        {"title": words(title), "steps": [
+            {"number": step.number, "name": words(step.name), "lane": step.lane,
+             "exits": [{"when": words(when), "number": number} for when, number in step.exits]}
+            for step in steps]} for title, steps in chart.phases]}
+
+
+def _card(card: Card) -> dict[str, Any]:
+    return {"number": card.number, "name": words(card.name), "text": words(card.text),
+            "examples": [words(one) for one in card.examples]}
+
+
+def _figures(part: Part, sizes: Sizes, scheme: Scheme) -> Mapping[str, Any] | None:
+    """Draw a part's figure for a page and for a panel."""
+    if part.figure is None:
+        return None
+    # A letter that nobody has named needs no words about that: the figure's text says it.
+    figure = replace(part.figure, zones=tuple(
+        replace(zone, name=replace(zone.name, markdown="", missing=False))
+        if zone.name.missing and zone.code else zone for zone in part.figure.zones))
+    page = zones.zones(figure, zones.Measures(_PAGE, sizes.body, sizes.note))
+    bare = replace(figure, forms=None,
+                   zones=tuple(replace(zone, forms=()) for zone in figure.zones))
+    brief = zones.zones(bare, zones.Measures(_PAGE, sizes.body, sizes.note))
+    slim = zones.one_below_another(bare, zones.Measures(_PANEL, sizes.body, sizes.note))
+    panel = zones.one_below_another(figure, zones.Measures(_PANEL, sizes.body, sizes.note))
+    return {"page": _svg(page, scheme), "panel": _svg(panel, scheme),
+            "brief": _svg(brief, scheme), "panel-brief": _svg(slim, scheme),
+            "alt": part.figure_text}
+
+
+def _svg(drawing: Drawing, scheme: Scheme) -> dict[str, Any]:
+    """Return a drawing as SVG that needs nothing else, with its size in points."""
+    root = painted(ElementTree.fromstring(drawing.svg()), scheme)
+    root.set("xmlns", "http://www.w3.org/2000/svg")
+    root.set("font-family", fonts.FAMILY)
+    return {"svg": ElementTree.tostring(root, encoding="unicode"),
+            "width": drawing.width, "height": drawing.height}
+
+
+def _mascot(mascot: Spoken | None) -> dict[str, Any] | None:
+    if mascot is None or mascot.message is None:
+        return None
+    return {"label": words(mascot.label), "name": words(mascot.name),
+            "text": words(mascot.message)}
+
+
+def _contact(view: QuickReadView, speaker: Speaker) -> dict[str, Any] | None:
+    one = view.contact
+    if one is None:
+        return None
+    rows = []
+    for field in _CONTACT:
+        if value := getattr(one, field):
+            said = str(value)
+            if field == "address" and one.postal_code:
+                said = speaker.word("quick-postal", code=one.postal_code, address=said)
+            if field == "tel" and one.tel_note:
+                said += (speaker.word("bracket-open") + str(one.tel_note)
+                         + speaker.word("bracket-close"))
+            link = {"tel": "tel:", "email": "mailto:"}.get(field)
+            rows.append({"label": line(speaker.word(field), speaker.language), "value": said,
+                         "words": line(said, speaker.language),
+                         "strong": field == "tel",
+                         "link": link + str(value).replace("-", "") if link == "tel:" else
+                         link + str(value) if link else None})
+    return {"office": words(one.office), "rows": rows}

@@ -1,0 +1,84 @@
+"""What Typst leaves to be done: heads of rows are tagged, and streams have a clear end."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
+
+
+def finished(pdf: bytes) -> tuple[bytes, int]:
+    """Return a file with heads of rows tagged and streams ended, and how many pages it has."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        root = document.Root.get("/StructTreeRoot")
+        changed = [*_ended(document)]
+        changed += [_as_head(document, row) for row in (_rows(root) if root is not None else ())]
+        pages = len(document.pages)
+        if not any(changed):
+            return pdf, pages
+        with TemporaryDirectory() as folder:
+            tagged, whole = Path(folder, "tagged.pdf"), Path(folder, "whole.pdf")
+            document.save(tagged, deterministic_id=True)
+            # PDF/A wants a line end after each stream, also after one that ends like a line.
+            pikepdf.Job(["qpdf", "--deterministic-id", "--newline-before-endstream",
+                         str(tagged), str(whole)]).run()
+            return whole.read_bytes(), pages
+
+
+def _ended(document: Pdf) -> Iterator[bool]:
+    """Lengthen streams that end like a line: nobody could tell where they end, says PDF/A."""
+    import pikepdf
+
+    for one in document.objects:
+        if isinstance(one, pikepdf.Stream) and one.get("/Filter") == "/FlateDecode" and (
+                one.read_raw_bytes()[-1:] in (b"\r", b"\n")):
+            content = one.read_bytes()
+            while (packed := zlib.compress(content))[-1:] in (b"\r", b"\n"):
+                content += b"\n"
+            if "/Length1" in one:
+                one.Length1 = len(content)
+            one.write(packed, filter=pikepdf.Name.FlateDecode)
+            yield True
+
+
+def _children(element: Any) -> Iterator[Any]:
+    import pikepdf
+
+    children = element.get("/K")
+    if children is None:
+        return
+    for child in children if isinstance(children, pikepdf.Array) else [children]:
+        if isinstance(child, pikepdf.Dictionary) and child.get("/S") is not None:
+            yield child
+
+
+def _rows(element: Any) -> Iterator[Any]:
+    for child in _children(element):
+        if str(child.S) == "/TR":
+            yield child
+        else:
+            yield from _rows(child)
+
+
+def _as_head(document: Pdf, row: Any) -> bool:
+    import pikepdf
+
+    cell = next(_children(row), None)
+    if cell is None or str(cell.S) != "/TD":
+        return False
+    cell.S = pikepdf.Name.TH
+    scope = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
+    known = cell.get("/A")
+    if known is None:
+        cell.A = scope
+    else:
+        cell.A = pikepdf.Array([*(known if isinstance(known, pikepdf.Array) else [known]), scope])
+    return True

@@ -1,0 +1,90 @@
+"""Typst: one file of data and a layout of the theme to a PDF, the same anywhere."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from kyodo import fonts
+from kyodo.problems import KyodoError
+
+if TYPE_CHECKING:
+    from typst import Compiler, Fonts
+
+Standard = Literal["ua-1", "a-2a"]
+ACCESSIBLE: tuple[Standard, ...] = ("ua-1", "a-2a")
+"""The standards of files that are read and kept: PDF/UA-1 and PDF/A-2a."""
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+class PaperFailure(KyodoError):
+    """A layout did not become a PDF; that is a fault of the program, not of the data."""
+
+
+@dataclass(frozen=True)
+class Typeset:
+    """What came of a layout."""
+
+    pdf: bytes
+    reports: tuple[Mapping[str, Any], ...]
+    """What the layout has to say: how many pages it made, and what did not fit."""
+
+
+def folder() -> Path:
+    """Return the folder of the layouts."""
+    return Path(str(resources.files("kyodo_theme"))) / "print"
+
+
+def typeset(
+    layout: str, data: Mapping[str, Any], moment: datetime | None = None,
+    standards: tuple[Standard, ...] = (),
+) -> Typeset:
+    """Set a layout; ``moment`` is what the file says of its making, never the clock's.
+
+    Raises PaperFailure on an error and on any warning: an unknown font would only be one.
+    """
+    import typst
+
+    compiler = _compiler()
+    source = str(folder() / f"{layout}.typ")
+    try:
+        pdf, warnings = compiler.compile_with_warnings(
+            input=source, format="pdf", pdf_standards=list(standards),
+            timestamp=moment or _EPOCH,
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)})
+        found = json.loads(compiler.query("<report>", field="value"))
+    except typst.TypstError as error:
+        raise PaperFailure(f"{layout}: {error.diagnostic or error.message}") from error
+    if warnings:
+        raise PaperFailure(f"{layout}: {warnings[0].message}")
+    assert isinstance(pdf, bytes)
+    return Typeset(pdf, tuple(found))
+
+
+@cache
+def _known_fonts() -> Fonts:
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False,
+                       font_paths=[str(fonts.folder())])
+
+
+_OWN = threading.local()
+"""A compiler remembers what it set last, so each thread has one of its own; what they have
+measured, all of them know."""
+
+
+def _compiler() -> Compiler:
+    import typst
+
+    if not hasattr(_OWN, "compiler"):
+        _OWN.compiler = typst.Compiler(input=b"", root=str(folder()), font_paths=_known_fonts())
+    own: Compiler = _OWN.compiler
+    return own

@@ -1,0 +1,70 @@
+"""A phrase as the layouts know it: its words, where they may break, its language."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from kyodo.language import Phrase, words_for
+from kyodo.phrases import phrases
+from kyodo.wording import as_plain
+
+_LONGEST = 8
+"""Letters of a phrase that always stays together; in a narrow column a longer one may not fit."""
+_OPENING, _CLOSING = "（「『【〈《〔［([{", "、。，．）」』】〉》〕］!?！？:：・"
+_SCRIPT = re.compile(r"[\u30a1-\u30ffー]+|[^\u30a1-\u30ffー]+")
+"""A longer phrase may be broken where kanji and katakana meet: モデル|協働|ガイドライン."""
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
+"""In the fonts for paper these marks are as wide as a kanji."""
+
+
+def words(phrase: Phrase | None) -> dict[str, Any] | None:
+    """Return a phrase for a layout: ``s`` its words, ``p`` its pieces, ``l`` another language.
+
+    A piece is what stands before it, what is kept together, and what follows: brackets and marks
+    stay outside, where the layout knows how wide they are at the end of a line.
+    """
+    if phrase is None:
+        return None
+    plain = phrase.plain
+    apart = words_for(phrase.lang)["phrase-breaks"] == "spaces"
+    if apart:
+        paragraphs = _PARAGRAPHS.split(phrase.markdown)
+        plain = " ".join(as_plain(one) for one in paragraphs).translate(_STRAIGHT)
+    found: dict[str, Any] = {"s": plain}
+    if not apart:
+        found["p"] = [_piece(part) for one in phrases(plain, phrase.lang) for part in _parts(one)]
+    if phrase.foreign:
+        found["l"] = phrase.lang
+    if phrase.origin:
+        found["o"] = phrase.origin
+    return found
+
+
+def _parts(phrase: str) -> list[str]:
+    if len(phrase.strip(_OPENING + _CLOSING)) <= _LONGEST:
+        return [phrase]
+    parts = _SCRIPT.findall(phrase)
+    joined = [parts[0]]
+    for part in parts[1:]:
+        if part[0] in _CLOSING or len(part) < 2 or len(joined[-1]) < 2:
+            joined[-1] += part
+        else:
+            joined.append(part)
+    return joined
+
+
+def _piece(phrase: str) -> list[str]:
+    head = phrase[: len(phrase) - len(phrase.lstrip(_OPENING))]
+    kept = phrase[len(head):].rstrip(_CLOSING + " ")
+    if len(kept) > _LONGEST + 4:
+        return [phrase, "", ""]
+    return [head, kept, phrase[len(head) + len(kept):]]
+
+
+def line(text: str, language: str) -> dict[str, Any]:
+    """Return one of the interface's words for a layout."""
+    found = words(Phrase(text, language))
+    assert found
+    return found

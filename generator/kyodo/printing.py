@@ -1,0 +1,48 @@
+"""The files to print of a loaded guideline; what cannot be printed becomes a report for staff."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kyodo.addresses import Addresses
+from kyodo.colours import scheme_of
+from kyodo.language import Speaker
+from kyodo.load import Loaded
+from kyodo.paper.faults import Fault
+from kyodo.paper.making import Press, Unprintable
+from kyodo.problems import Invalid, Problem
+from kyodo.views.voice import Voice
+from kyodo.workspace import Member, Workspace, within
+
+
+def papers(loaded: Loaded, url: str | None, kept: Path) -> dict[str, bytes]:
+    """Return the files of a guideline by address; raise Invalid with what cannot be printed.
+
+    ``url``: the address of its root. ``kept``: where files stand until their input changes.
+    """
+    guideline = loaded.guideline
+    languages = guideline.info.languages
+    own = guideline.info.appearance
+    scheme = scheme_of("light", {"light": own.light} if own else {})
+    try:
+        return Press(scheme, url, kept).files(
+            Voice(guideline, Addresses(guideline), Speaker(languages[0], languages)))
+    except Unprintable as error:
+        raise Invalid(_problem(loaded, fault) for fault in error.faults) from error
+
+
+def papers_of(
+    loaded: Loaded, member: Member, workspace: Workspace, url: str | None
+) -> dict[str, bytes]:
+    """Return the files to print; a file of the last build stands until what it says changes."""
+    try:
+        return papers(loaded, url, workspace.staging / member.name / "paper")
+    except Invalid as error:
+        raise Invalid(within(one, member, workspace.root) for one in error.problems) from error
+
+
+def _problem(loaded: Loaded, fault: Fault) -> Problem:
+    spot = loaded.places.spot(fault.origin) if fault.origin else None
+    file, line, column = spot or ("data/guideline.yaml", 0, 0)
+    field = ".".join(part for part in (fault.origin or "").split("/")[1:] if part)
+    return Problem(file, line, column, fault.code, {**fault.params, "field": field or "-"})

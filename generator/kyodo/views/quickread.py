@@ -1,0 +1,95 @@
+"""View of the quick-read edition: the same parts for the page, the leaflet and the sheets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from kyodo.addresses import QUICK_READ
+from kyodo.language import Phrase
+from kyodo.model.quickread import PartName, QuickRead
+from kyodo.views.frame import Frame, frame
+from kyodo.views.quickread_cards import Part
+from kyodo.views.quickread_parts import part_of
+from kyodo.views.spoken import Dated, Spoken
+from kyodo.views.voice import Link, Voice
+
+
+@dataclass(frozen=True)
+class PaperEntry:
+    """A file to print or to hand out."""
+
+    layout: str
+    """Which of the theme's layouts it is set in; its name begins with it."""
+    language: str
+    pages: int
+    """How many pages it has; another number is a fault."""
+
+    @property
+    def address(self) -> str:
+        """Its address from the root of the guideline; the same folder for every language."""
+        return f"{QUICK_READ}/{self.layout}-{self.language}.pdf"
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What the edition opens with."""
+
+    title: Phrase
+    subtitle: Phrase | None
+    city: Phrase
+    text: Phrase | None
+    """What collaboration is and what a reader can do here."""
+    promise: Phrase | None
+    date: tuple[Phrase, Dated] | None
+    """What the date is of, and the date."""
+
+
+PAGES = {"quick-read": 2, "leaflet": 2, "fold-a3": 2, "poster": 1}
+"""Layouts of the edition, and how many pages each has."""
+
+
+@dataclass(frozen=True)
+class QuickReadView:
+    """The edition in one language."""
+
+    cover: Cover
+    parts: tuple[Part, ...]
+    mascot: Spoken | None
+    contact: Spoken | None
+    frame: Frame
+    language: str
+    downloads: Link | None
+    """Forms and documents to fill in, for those who came to print these."""
+    papers: tuple[PaperEntry, ...]
+    """The files it can be had as, in the page's language."""
+
+
+def quickread(voice: Voice) -> QuickReadView:
+    """View the edition; what ``data/quickread.yaml`` leaves open follows from the data."""
+    info = voice.guideline.info
+    own = voice.guideline.quickread or QuickRead()
+    about = frame(voice)
+    words = {one.part: one for one in own.parts}
+    found = (part_of(voice, name, words.get(name), own.process)
+             for name in own.order or get_args(PartName))
+    parts = tuple(part for part in found if part)
+    drawn = [layout for layout in PAGES if layout != "poster" or any(p.chart for p in parts)]
+    return QuickReadView(
+        cover=Cover(
+            title=voice.speaker.say(info.title) or about.title,
+            subtitle=voice.speaker.say(info.subtitle),
+            city=about.municipality,
+            text=voice.speaker.say(own.lead) or voice.speaker.say(info.summary),
+            promise=voice.speaker.say(info.promise),
+            date=about.dates[-1] if about.dates else None,
+        ),
+        parts=parts,
+        mascot=voice.spoken(info.mascot),
+        contact=voice.spoken(info.contacts[0]) if info.contacts else None,
+        frame=about,
+        language=voice.speaker.language,
+        downloads=voice.page_link("downloads") if voice.has_page("downloads") else None,
+        papers=tuple(PaperEntry(layout, voice.speaker.language, PAGES[layout])
+                     for layout in drawn),
+    )

@@ -1,0 +1,101 @@
+"""What the parts of the quick-read edition are made of: names with a short text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from kyodo.language import Phrase
+from kyodo.model.base import Record
+from kyodo.model.text import Text
+from kyodo.views.voice import Voice
+from kyodo.views.zones import ZoneFigure
+from kyodo.wording import first_sentence
+
+Shape = Literal["text", "cards", "chips", "zones", "rows", "steps", "sides"]
+"""How a part is laid out."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A name with a short text."""
+
+    number: str | None
+    name: Phrase | None
+    text: Phrase | None
+    examples: tuple[Phrase, ...] = ()
+    address: str | None = None
+    """Where the site says more."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """Cards under one heading."""
+
+    name: Phrase | None
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class LaneStep:
+    """A step of a process, in the lane of who does it."""
+
+    number: str
+    name: Phrase
+    lane: int
+    exits: tuple[tuple[Phrase | None, str], ...]
+    """Where it can go on, other than to the next: when, and the number of the step."""
+
+
+@dataclass(frozen=True)
+class LaneChart:
+    """All steps of a process, for a poster."""
+
+    lanes: tuple[Phrase, ...]
+    phases: tuple[tuple[Phrase | None, tuple[LaneStep, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the edition."""
+
+    key: str
+    shape: Shape
+    title: Phrase
+    text: Phrase | None
+    """What stands below the title."""
+    cards: tuple[Card, ...] = ()
+    sides: tuple[Side, ...] = ()
+    figure: ZoneFigure | None = None
+    figure_text: str = ""
+    """What the figure says, for those who do not see it."""
+    chart: LaneChart | None = None
+    """The whole process that the steps sum up."""
+    spare: bool = False
+    """True: left out where there is no room for it."""
+    address: str | None = None
+    """The page that says more."""
+
+
+Shown = Mapping[str, Text]
+"""Id of a record → its shorter text."""
+
+
+def opening(voice: Voice, text: Text | None) -> Phrase | None:
+    """Return the first sentence of a text."""
+    said = voice.speaker.say(text)
+    return replace(said, markdown=first_sentence(said.markdown)) if said else None
+
+
+def short_text(voice: Voice, short: Shown, record: Record, *texts: Text | None) -> Phrase | None:
+    """Return the shorter text of a record, else the first sentence of the first that it has."""
+    if own := short.get(getattr(record, "id", "")):
+        return voice.speaker.say(own)
+    return next((opening(voice, text) for text in texts if text and not text.missing), None)
+
+
+def title_of(voice: Voice, page: str) -> Phrase:
+    """Return the title of a section without its number."""
+    section = voice.guideline.section(page)
+    return voice.speaker.say(section.heading if section else None) or voice.menu_title(page)

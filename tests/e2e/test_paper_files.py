@@ -1,0 +1,197 @@
+"""The files to print of the repository's guidelines: what they say to machines, and in order."""
+
+from __future__ import annotations
+
+import io
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import page as pdf_rules
+import pikepdf
+import pypdfium2
+import pytest
+
+from built import FIXTURES, Built, build_copy, tight
+from kyodo.build import build
+from kyodo.problems import Invalid
+from kyodo.views.quickread import PAGES
+from kyodo.workspace import find_workspace
+
+PLACES = {"main": "", "echizen": "echizen/", "fujimino": "fujimino/"}
+
+
+@pytest.fixture(params=PLACES)
+def files(request: pytest.FixtureRequest, published: Built) -> dict[str, bytes]:
+    """The files of a guideline, by name."""
+    found = (published.site / PLACES[request.param] / "quick-read").glob("*.pdf")
+    return {path.name: path.read_bytes() for path in found}
+
+
+def to_read(files: dict[str, bytes]) -> dict[str, bytes]:
+    return {name: content for name, content in files.items() if name.startswith("quick-read-")}
+
+
+def opened(content: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(content))
+
+
+def text_of(content: bytes) -> str:
+    document = pypdfium2.PdfDocument(content)
+    return "\n".join(one.get_textpage().get_text_range() for one in document)
+
+
+def elements(root: pikepdf.Object) -> list[Any]:
+    """Return what is tagged, in reading order."""
+    found: list[Any] = []
+    children = root.get("/K")
+    for child in (children if isinstance(children, pikepdf.Array) else [children]):
+        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            found += [child, *elements(child)]
+    return found
+
+
+def bookmarks(document: pikepdf.Pdf) -> list[str]:
+    with document.open_outline() as outline:
+        return [str(one.title) for root in outline.root for one in (root, *root.children)]
+
+
+def test_every_language_has_every_file(files: dict[str, bytes]) -> None:
+    layouts = {name.rpartition("-")[0] for name in files}
+    assert layouts | {"poster"} == set(PAGES)
+    assert set(files) == {f"{layout}-{tag}.pdf" for layout in layouts for tag in ("ja", "en")}
+
+
+def test_rules_of_accessible_and_archival_files(files: dict[str, bytes]) -> None:
+    for name, content in to_read(files).items():
+        for profile in (pdf_rules.ValidationProfile.PDF_UA_1, pdf_rules.ValidationProfile.PDF_A_2A):
+            report = pdf_rules.validate_pdf_bytes(content, profile=profile)
+            assert report.is_compliant, (name, [one.message for one in report.failures])
+
+
+def test_titles_languages_and_pages(files: dict[str, bytes]) -> None:
+    for name, content in files.items():
+        layout, _, language = name.removesuffix(".pdf").rpartition("-")
+        with opened(content) as document:
+            assert str(document.Root.Lang) == language, name
+            assert str(document.docinfo.Title).strip(), name
+            assert len(document.pages) == PAGES[layout], name
+
+
+def test_headings_are_bookmarks_in_order(files: dict[str, bytes]) -> None:
+    for name, content in to_read(files).items():
+        with opened(content) as document:
+            assert document.Root.ViewerPreferences.DisplayDocTitle
+            kinds = [str(one.S) for one in elements(document.Root.StructTreeRoot)]
+            levels = [int(kind[2:]) for kind in kinds if re.fullmatch(r"/H[1-6]", kind)]
+            assert levels[0] == 1 and levels.count(1) == 1, name
+            assert all(after <= before + 1 for before, after in pairwise(levels))
+            assert len(bookmarks(document)) >= levels.count(2) > 2
+
+
+def test_figures_have_words_and_rows_have_heads(files: dict[str, bytes]) -> None:
+    for name, content in to_read(files).items():
+        with opened(content) as document:
+            every = elements(document.Root.StructTreeRoot)
+            figures = [one for one in every if str(one.S) == "/Figure"]
+            assert figures and all(str(one.Alt) for one in figures), name
+            rows = [elements(one) for one in every if str(one.S) == "/TR"]
+            assert all(str(row[0].S) == "/TH" for row in rows), name
+            for row in rows[1:]:
+                assert "/Row" in [str(one.get("/Scope")) for one in _attributes(row[0])], name
+
+
+def _attributes(cell: Any) -> list[Any]:
+    known = cell.get("/A")
+    return list(known) if isinstance(known, pikepdf.Array) else [known]
+
+
+def test_fonts_are_in_the_file(files: dict[str, bytes]) -> None:
+    for content in files.values():
+        with opened(content) as document:
+            found = [one for one in document.objects if isinstance(one, pikepdf.Dictionary)
+                     and one.get("/Type") == "/FontDescriptor"]
+            assert found
+            for font in found:
+                assert "/FontFile2" in font or "/FontFile3" in font
+                assert "BIZUDPGothic" in str(font.FontName)
+
+
+def test_no_stream_ends_like_a_line(files: dict[str, bytes]) -> None:
+    for content in to_read(files).values():
+        with opened(content) as document:
+            for one in document.objects:
+                if isinstance(one, pikepdf.Stream) and one.get("/Filter") == "/FlateDecode":
+                    assert one.read_raw_bytes()[-1:] not in (b"\r", b"\n")
+                    assert one.read_bytes()
+
+
+def test_words_come_in_order_and_once(published: Built) -> None:
+    said = tight(text_of((published.site / "quick-read/quick-read-ja.pdf").read_bytes()))
+    words = ("協働の意味", "協働の8つの原則", "協働の6つの形態", "お問い合わせ")
+    place = [said.index(word) for word in ("モデル協働ガイドライン", *words)]
+    assert place == sorted(place)
+    assert [said.count(word) for word in words] == [1, 1, 1, 1]
+
+
+def test_every_panel_of_a_draft_is_marked(published: Built) -> None:
+    # Beside the mark on the cover there is one on each panel, five more of a leaflet.
+    for name, marks in {"leaflet-ja.pdf": 6, "fold-a3-ja.pdf": 4, "quick-read-ja.pdf": 2,
+                        "poster-ja.pdf": 1}.items():
+        document = pypdfium2.PdfDocument(published.site / "quick-read" / name)
+        large = 0
+        for one in document:
+            text = one.get_textpage()
+            signs = [text.get_charbox(number) for number in range(text.count_chars())
+                     if text.get_text_range(number, 1) == "案"]
+            large += sum(top - bottom > 100 for _, bottom, _, top in signs)
+        assert large == marks, name
+
+
+def test_a_final_edition_is_not_marked(published: Built) -> None:
+    said = text_of((published.site / "echizen/quick-read/leaflet-ja.pdf").read_bytes())
+    assert "\n案" not in said.replace("\r", "")
+
+
+def test_a_sheet_has_its_bleed_and_marks(files: dict[str, bytes]) -> None:
+    with opened(files["leaflet-ja.pdf"]) as document:
+        sizes = {tuple(round(float(one) / 72 * 25.4) for one in page.mediabox[2:])
+                 for page in document.pages}
+    assert sizes == {(297 + 26, 210 + 26)}
+
+
+def test_a_poster_only_where_there_are_steps(published: Built) -> None:
+    found = {path.relative_to(published.site).parts[0] for path in
+             published.site.rglob("poster-ja.pdf")}
+    assert found == {"quick-read"}
+
+
+@pytest.mark.parametrize(("place", "page"), [
+    *((place, "quick-read/") for place in PLACES.values()), ("", "downloads/")])
+def test_pages_link_to_files_that_are_there(published: Built, place: str, page: str) -> None:
+    for language in ("", "en/"):
+        address = f"{place}{language}{page}"
+        linked = {urljoin(f"/{address}", link) for link in published.pages[address].links()
+                  if "/quick-read/" in urljoin(f"/{address}", link) and link.endswith(".pdf")}
+        there = {f"/{place}quick-read/{path.name}" for path in
+                 (published.site / place / "quick-read").glob(f"*-{language[:2] or 'ja'}.pdf")}
+        assert linked == there != set()
+
+
+def test_old_files_stay_where_new_ones_cannot_be_printed(tmp_path: Path) -> None:
+    town = build_copy(FIXTURES / "one-language", tmp_path / "town")
+    path = town.root / "data/principles.yaml"
+    before = {one: one.read_bytes() for one in town.site.rglob("*") if one.is_file()}
+    assert any(one.name == "leaflet-ja.pdf" for one in before)
+    text = path.read_text("utf-8")
+    long = "あいさつを、" * 400
+    for said, code in (("𠮷", "letter-unprintable"), (long, "too-long-to-print")):
+        path.write_text(text.replace("gloss: ", f"gloss: {said}", 1), encoding="utf-8")
+        with pytest.raises(Invalid) as error:
+            build(find_workspace(town.root))
+        problem = error.value.problems[0]
+        assert (problem.code, problem.file) == (code, "data/principles.yaml")
+        assert problem.line > 1
+        assert {one: one.read_bytes() for one in town.site.rglob("*") if one.is_file()} == before

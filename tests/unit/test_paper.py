@@ -1,0 +1,184 @@
+"""Files to print: what they say to machines, what does not fit, the same bytes."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from click.testing import CliRunner
+from making import BASE, PRINCIPLES
+
+from kyodo.addresses import Addresses
+from kyodo.cli import main
+from kyodo.colours import scheme_of
+from kyodo.command_pdf import EDITIONS
+from kyodo.language import Speaker
+from kyodo.load import load
+from kyodo.paper.making import Press
+from kyodo.paper.typeset import typeset
+from kyodo.printing import papers
+from kyodo.problems import Invalid
+from kyodo.views.quickread import PAGES
+from kyodo.views.voice import Voice
+
+URL = "https://site.example/"
+
+
+def small(folder: Path, **files: str) -> Path:
+    """Write a small guideline, with files of its own."""
+    named = {f"data/{name}.yaml": text for name, text in files.items()}
+    for name, text in {**BASE, **named}.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def text_of(content: bytes) -> str:
+    document = pypdfium2.PdfDocument(content)
+    return "\n".join(one.get_textpage().get_text_range() for one in document)
+
+
+@pytest.mark.parametrize("count", [1, 3, 5, 7, 8, 9])
+def test_any_number_of_principles_fits(count: int, tmp_path: Path) -> None:
+    items = "\n".join(f"  - {{id: p{i}, number: {i}, name: 大切なこと{i}, gloss: "
+                      "互いの考えを聞き、同じ立場で話し合います。}" for i in range(1, count + 1))
+    folder = small(tmp_path / "city", principles=f"items:\n{items}\n")
+    made = papers(load(folder), URL, tmp_path / "kept")
+    assert len(pikepdf.open(io.BytesIO(made["quick-read/quick-read-ja.pdf"])).pages) == 2
+
+
+def test_without_principles_and_address_of_the_site(tmp_path: Path) -> None:
+    assert "quick-read/quick-read-ja.pdf" in papers(
+        load(small(tmp_path / "city")), None, tmp_path / "kept")
+
+
+def test_a_contact_still_to_come(tmp_path: Path) -> None:
+    base = BASE["data/guideline.yaml"].replace("tel: 0778-22-3293", "missing: true")
+    made = papers(load(small(tmp_path / "city", guideline=base)), URL, tmp_path / "kept")
+    assert "協働課" in text_of(made["quick-read/quick-read-ja.pdf"])
+
+
+def test_no_contact_is_told_of_before_anything_is_printed(tmp_path: Path) -> None:
+    base = BASE["data/guideline.yaml"].split("contacts:")[0]
+    with pytest.raises(Invalid) as error:
+        load(small(tmp_path / "city", guideline=base))
+    assert error.value.problems[0].file == "data/guideline.yaml"
+
+
+def test_a_text_that_is_too_long(tmp_path: Path) -> None:
+    long = "隠さない、" * 450 + "公開。"
+    folder = small(tmp_path / "city", principles=PRINCIPLES.replace("隠さない。", long))
+    with pytest.raises(Invalid) as error:
+        papers(load(folder), URL, tmp_path / "kept")
+    problem = error.value.problems[0]
+    assert (problem.file, problem.line, problem.column, problem.code) == (
+        "data/principles.yaml", 4, 80, "too-long-to-print")
+    assert {one.params["edition"] for one in error.value.problems} >= {"quick-read-ja.pdf"}
+    assert problem.params["field"] == "items.0.gloss"
+    over = max(int(str(one.params["count"])) for one in error.value.problems)
+    for spare, fits in ((0, True), (40, False)):
+        (tmp_path / "city/data/principles.yaml").write_text(PRINCIPLES.replace(
+            "隠さない。", long[:len(long) - over + spare]), encoding="utf-8")
+        if fits:
+            assert papers(load(folder), URL, tmp_path / "kept")
+        else:
+            with pytest.raises(Invalid):
+                papers(load(folder), URL, tmp_path / "kept")
+
+
+def test_a_letter_that_no_font_has(tmp_path: Path) -> None:
+    folder = small(tmp_path / "city", principles=PRINCIPLES.replace("隠さない。", "𠮷田さん。"))
+    with pytest.raises(Invalid) as error:
+        papers(load(folder), URL, tmp_path / "kept")
+    problem = error.value.problems[0]
+    assert (problem.file, problem.line, problem.code) == (
+        "data/principles.yaml", 4, "letter-unprintable")
+    assert problem.params["value"] == "𠮷"
+
+
+def test_files_are_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = small(tmp_path / "city")
+    first = papers(load(folder), URL, tmp_path / "kept")
+    monkeypatch.setattr("kyodo.paper.making.typeset", None)
+    assert papers(load(folder), URL, tmp_path / "kept") == first
+
+
+def test_same_bytes_in_another_process_folder_and_time_zone(tmp_path: Path) -> None:
+    folder = small(tmp_path / "city", principles=PRINCIPLES)
+    here = papers(load(folder), URL, tmp_path / "kept")
+    program = ("import sys, hashlib; from pathlib import Path; from kyodo.load import load; "
+               "from kyodo.printing import papers; made = papers(load(Path(sys.argv[1])), "
+               f"{URL!r}, Path(sys.argv[2])); "
+               "sys.stdout.buffer.write(b''.join(made[name] for name in sorted(made)))")
+    elsewhere = small(tmp_path / "other/place", principles=PRINCIPLES)
+    there = subprocess.run([sys.executable, "-c", program, elsewhere, tmp_path / "kept2"],
+                           check=True, capture_output=True, cwd=tmp_path,
+                           env={**os.environ, "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7"})
+    assert there.stdout == b"".join(here[name] for name in sorted(here))
+
+
+def folded(layout: str, tmp_path: Path) -> dict[str, object]:
+    """Return what a layout says of its sheet: panels by name, from the left, width in mm."""
+    guideline = load(small(tmp_path / "city", principles=PRINCIPLES)).guideline
+    voice = Voice(guideline, Addresses(guideline), Speaker("ja", guideline.info.languages))
+    data = Press(scheme_of("light", {}), URL, tmp_path / "kept").data(voice)
+    made = typeset(layout, data)
+    return next(dict(one) for one in made.reports if one["kind"] == "sheet")
+
+
+def behind(panel: tuple[str, float, float], others: list[tuple[str, float, float]],
+           width: float) -> str:
+    """Return which panel is on the back of another: the sheet is turned over its short side."""
+    _, x, wide = panel
+    [name] = [other for other, at, across in others
+              if (round(at, 3), round(across, 3)) == (round(width - x - wide, 3), round(wide, 3))]
+    return name
+
+
+def test_the_leaflet_folds(tmp_path: Path) -> None:
+    sheet = folded("leaflet", tmp_path)
+    outside, inside = list(sheet["outside"]), list(sheet["inside"])
+    # Every panel has one of its own size right behind it.
+    backs = {one[0]: behind(one, inside, sheet["width"]) for one in outside}
+    assert backs == {"cover": "one", "back": "two", "flap": "three"}
+    widths = {name: wide for name, _, wide in (*outside, *inside)}
+    assert widths["flap"] == widths["three"] == pytest.approx(widths["back"] - 2)
+    # The right third of the inside goes over the middle first, and the flap comes to lie on it;
+    # then the left third closes over both, with the cover outside.
+    assert inside[2][0] == "three" and inside[0][0] == "one"
+    assert backs["flap"] == inside[2][0] and backs["cover"] == inside[0][0]
+    # The flap lies within the fold, short of it.
+    assert widths["flap"] < min(widths["one"], widths["two"])
+    for side in (outside, inside):
+        for (_, x, wide), (_, following, _) in pairwise(side):
+            assert x + wide == pytest.approx(following)
+        assert side[-1][1] + side[-1][2] == pytest.approx(sheet["width"])
+
+
+def test_the_a3_sheet_folds(tmp_path: Path) -> None:
+    sheet = folded("fold-a3", tmp_path)
+    outside, inside = list(sheet["outside"]), list(sheet["inside"])
+    assert {one[0]: behind(one, inside, sheet["width"]) for one in outside} == {"1": "2", "4": "3"}
+
+
+def test_the_command_names_all_editions() -> None:
+    assert tuple(PAGES) == EDITIONS
+
+
+def test_the_command_writes_what_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["pdf", "--edition", "quick-read", "--language", "en"])
+    assert result.exit_code == 0, result.output
+    assert [one.name for one in (tmp_path / "pdf").rglob("*.pdf")] == ["quick-read-en.pdf"]
+
+
