@@ -66,4 +66,4 @@ def test_lanes_as_rows_are_files_where_asked_for(guideline: Guideline) -> None:
     wide = figures.whole.wide
     assert wide and wide.svg == "figures/process-p-wide-ja.svg"
     drawn, upright = flow(wide.view), flow(figures.whole.view)
-    assert drawn.width / drawn.height > 2 * upright.width / upright.height
+    assert drawn.width / drawn.height > 1.5 * upright.width / upright.height
