@@ -33,7 +33,9 @@ def page(browser: Any, stick: str) -> Iterator[Any]:
     with tab(browser) as opened:
         opened.broken = []
         opened.on("pageerror", lambda error: opened.broken.append(str(error)))
-        opened.on("requestfailed", lambda request: opened.broken.append(request.url))
+        # What is still loading when a page is left is given up, and that is no fault.
+        opened.on("requestfailed", lambda request: opened.broken.append(request.url)
+                  if "ABORTED" not in (request.failure or "") else None)
         opened.on("console", lambda message: opened.broken.append(message.text)
                   if message.type == "error" else None)
         yield opened
