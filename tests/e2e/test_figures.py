@@ -25,7 +25,7 @@ FILES = [(name, page, figure) for name, pages in FIGURES.items()
 def links(page: Page) -> dict[str, str]:
     """Return the links below figures: what they are called → where they lead."""
     return {str(a.get("aria-label")): urljoin(page.address, str(a.get("href")))
-            for a in page.article.xpath('.//p[@class="k-diagram__files"]/a')}
+            for a in page.article.xpath('.//p[@class="k-diagram__files"]//a')}
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

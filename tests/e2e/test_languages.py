@@ -71,7 +71,9 @@ def test_a_missing_translation_shows_another_language_as_such(cities: Built) -> 
     assert ("ja", "ふりがなを付ける") in foreign(page)
     assert not [said for _, said in foreign(page) if "Usar frases curtas" in said]
     english = cities.of("three-languages", "en")["principles/words/"]
-    assert foreign(english) == [("ja", "短い文で言う"), ("ja", "ふりがなを付ける")]
+    # The language is named in itself, in the notice on top.
+    assert foreign(english) == [
+        ("ja", "日本語"), ("ja", "短い文で言う"), ("ja", "ふりがなを付ける")]
     assert foreign(cities.of("three-languages", "ja")["principles/words/"]) == []
 
 
