@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kyodo.addresses import Addresses
+from kyodo.book.binding import Bindery
 from kyodo.colours import scheme_of
 from kyodo.language import Speaker
 from kyodo.load import Loaded
@@ -24,9 +25,10 @@ def papers(loaded: Loaded, url: str | None, kept: Path) -> dict[str, bytes]:
     languages = guideline.info.languages
     own = guideline.info.appearance
     scheme = scheme_of("light", {"light": own.light} if own else {})
+    voice = Voice(guideline, Addresses(guideline), Speaker(languages[0], languages))
     try:
-        return Press(scheme, url, kept).files(
-            Voice(guideline, Addresses(guideline), Speaker(languages[0], languages)))
+        return {**Press(scheme, url, kept).files(voice),
+                **Bindery(scheme, url, kept / "book").books(voice)}
     except Unprintable as error:
         raise Invalid(_problem(loaded, fault) for fault in error.faults) from error
 
