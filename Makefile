@@ -61,6 +61,7 @@ shots: $(VENV)/tools
 bench: $(VENV)/tools bench/node_modules/ready
 	$(BIN)/python bench/crossings.py
 	$(BIN)/python bench/build_time.py
+	$(BIN)/python bench/print.py
 	$(BIN)/python bench/search.py
 	$(BIN)/python bench/lighthouse.py
 

@@ -15,6 +15,8 @@ BREAK = "<wbr>"
 _SHORT = frozenset(["h1", "h2", "h3", "h4", "th", "dt", "caption", "summary", "button"])
 _SHORT_CLASSES = frozenset(["k-entry__name", "k-task", "k-promise", "k-hero__title"])
 _UNBROKEN = frozenset(["ruby", "rt", "rp", "code", "kbd", "pre", "time", "small"])
+_READINGS = (frozenset(["rt", "rp"]), frozenset(["k-yomi"]))
+"""Elements and classes of what says a word once more: it stands beside the line."""
 _HEADING = re.compile(r"(#{1,6} )(.*?)( \{ #[^{}]*\})?")
 _MARKDOWN = re.compile(r"[\[\]`*_]")
 _UNIT = re.compile(r"&[#\w]+;|.", re.S)
@@ -91,7 +93,8 @@ def _broken(group: list[Run], language: str, kept: frozenset[str]) -> str:
 
 def _language(run: Run, language: str) -> str | None:
     """Return the language of a text; None for what is no words of the line."""
-    if not run.is_text or any(element.tag in ("rt", "rp") for element in run.within):
+    tags, classes = _READINGS
+    if not run.is_text or any(one.tag in tags or one.classes & classes for one in run.within):
         return None
     return next((one.lang for one in reversed(run.within) if one.lang), language)
 

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\S+\s*|\s+")
 _SPACES = "spaces"
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_BEGINS, _ENDS = re.compile(f"[{_HAN}]"), re.compile(f"[{_HAN}]$")
+_SHORT = 4
+"""So many characters find room in any line."""
+_NEVER_FIRST = frozenset(
+    "・、。，．：；？！ー々〜～…‥）」』】〉》〕｝］"
+    "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
+"""What no line begins with; a mark for a break would make browsers forget it."""
 
 
 def phrases(text: str, language: str) -> list[str]:
@@ -34,8 +42,29 @@ def _phrases(text: str, model: str) -> tuple[str, ...]:
 
 def _parts(word: str, model: Parser) -> list[str]:
     said = word.rstrip()
-    parts = model.parse(said) or [""]
+    parts = _mended(model.parse(said)) or [""]
     return [*parts[:-1], parts[-1] + word[len(said):]]
+
+
+def _mended(parts: list[str]) -> list[str]:
+    """Return phrases that cut no character off its word, as 推進体|制 and 間|違い do.
+
+    BudouX weighs single characters and does not know words: one Han character alone, beside
+    another one, is nearly always the end or the beginning of a word.
+    """
+    if sum(map(len, parts)) <= _SHORT:
+        return ["".join(parts)]
+    mended: list[str] = []
+    for part in parts:
+        before = mended[-1] if mended else ""
+        alone = len(part) == 1 or len(before) == 1
+        if before and (part[0] in _NEVER_FIRST
+                       or (alone and _ENDS.search(before) and _BEGINS.match(part))
+                       or (len(part) == 1 and part is parts[-1])):
+            mended[-1] += part
+        else:
+            mended.append(part)
+    return mended
 
 
 @cache

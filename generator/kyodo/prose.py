@@ -30,8 +30,9 @@ CALLS = SECTION_PAGES
 """What a prose file may call: ``{{ principles() }}`` puts the section's records in its place."""
 _FULLWIDTH = re.compile(r"^(?:(\u3000)[ \u3000]*#{1,6}\s|\s*(＃)[#＃]*)")
 """Marks of a heading as the input method types them: to Markdown they are words."""
-_FRONT = ("title",)
-"""What the front matter of a file may say."""
+_READERS = ("everybody", "staff")
+_FRONT = {"title": None, "for": _READERS}
+"""What the front matter of a file may say, and what of each it may be; None: any text."""
 _BEGINS_FRONT = re.compile(r"[A-Za-z_]+:(\s|$)")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 
@@ -46,13 +47,15 @@ def read_prose(path: Path, file: str, name: str) -> tuple[Prose | None, list[Pro
     if not text.strip():
         return None, [Problem(file, 1, 0, "empty-file")]
     header, body, first_line = _split(text)
-    title, problems = _title_in(header, file) if header is not None else (None, [_open(file, text)])
+    front, problems = _front_in(header, file) if header is not None else ({}, [_open(file, text)])
+    title = front.get("title")
     problems += _hidden(text, file)
     problems += _forbidden(body, file, first_line)
     if title is None:
         title = next((m.group(1) for _, line in visible_lines(body)
                       if (m := _HEADING.match(line))), None)
-    return (None if problems else Prose(name, file, body, first_line, title)), problems
+    return (None if problems else Prose(
+        name, file, body, first_line, title, front.get("for") == "staff")), problems
 
 
 def visible_lines(body: str) -> Iterator[tuple[int, str]]:
@@ -108,22 +111,25 @@ def _open(file: str, text: str) -> Problem:
     return Problem(file, 1, 0, "front-matter-open", source_line=text.split("\n")[0])
 
 
-def _title_in(header: str, file: str) -> tuple[str | None, list[Problem]]:
+def _front_in(header: str, file: str) -> tuple[dict[str, str], list[Problem]]:
     if not header.strip():
-        return None, []
+        return {}, []
     document = parse_yaml("\n" + header, Document(file))
     if document.problems:
-        return None, document.problems
+        return {}, document.problems
     if not isinstance(document.value, dict):
         document.problem("not-a-mapping", *document.where(()), kind=kind_of(document.value))
-        return None, document.problems
+        return {}, document.problems
     for key, value in document.value.items():
         if key not in _FRONT:
             document.problem("unknown-key", *document.where((key,), True), key=key,
                              nearest=nearest(key, _FRONT), known=", ".join(_FRONT))
         elif not isinstance(value, str):
             document.problem("want-string", *document.where((key,)), key=key, kind=kind_of(value))
-    return document.value.get("title"), document.problems
+        elif (known := _FRONT[key]) and value not in known:
+            document.problem("not-a-choice", *document.where((key,)), key=key, value=value,
+                             nearest=nearest(value, known), allowed=", ".join(known))
+    return document.value, document.problems
 
 
 def _hidden(text: str, file: str) -> list[Problem]:

@@ -32,6 +32,7 @@ from kyodo.model.text import RUBY
 from kyodo.model.whole import Prose
 from kyodo.origins import mark
 from kyodo.prose import CALLS, CODE, openings, template_of, visible_lines
+from kyodo.signs import in_their_language, other_language
 from kyodo.views.files import FileEntry
 from kyodo.views.quickread import PaperEntry
 from kyodo.views.site import SECTION_VIEWS, PageView, SiteView
@@ -101,7 +102,7 @@ def render_page(
         reviews=[review for review in page.reviews if f'data-review="{review}"' in said],
     )
     front = yaml.safe_dump(head_of(site, page, url), allow_unicode=True, sort_keys=True, width=200)
-    text = in_headings(text.strip(), words.language, site.whole_words)
+    text = in_headings(_told(text.strip(), site), words.language, site.whole_words)
     return f"---\n{front}---\n\n{_resolve(text, site, page)}\n"
 
 
@@ -120,6 +121,12 @@ def _body(page: PageView, shown: dict[str, Any]) -> str:
 def _finished(site: SiteView, marker: Marker, text: str) -> str:
     """Return what a template made, with its words explained and its titles in phrases."""
     return in_elements(marker.marked(text), site.language, site.whole_words)
+
+
+def _told(text: str, site: SiteView) -> str:
+    """Return a text with the language of words that stand in other signs than their page."""
+    other = other_language(site.language, site.voice.guideline.info.languages)
+    return in_their_language(text, site.language, other) if other else text
 
 
 def _prose(

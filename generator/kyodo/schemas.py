@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,7 @@ def _write(path: Path, text: str) -> Path:
     return path
 
 
+@cache
 def schema_text(file: str) -> str:
     """Return the JSON Schema of a data file as it is written."""
     return json.dumps(schema_of(file), ensure_ascii=False, indent=1) + "\n"

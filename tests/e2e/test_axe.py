@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from browsing import DESK, LANGUAGES, MARKS, NAMES, PHONE, resize, tab, templates
+from browsing import DESK, LANGUAGES, MARKS, NAMES, PHONE, resize, serving, tab, templates
 from built import REPOSITORY, Built
 
 pytestmark = MARKS
@@ -105,6 +105,16 @@ def test_nothing_is_found(
     assert not wrong, "\n".join(wrong[:40])
 
 
+def test_nothing_is_found_on_an_older_version(page: Any, cities: Built) -> None:
+    kinds = templates(cities, "versions", "ja")
+    with serving(cities.site) as address:
+        page.goto(address + kinds["version"])
+        for width, scheme, everything in LOOKS:
+            resize(page, width)
+            page.emulate_media(color_scheme=scheme)
+            assert judged(page, everything) == []
+
+
 @pytest.mark.parametrize("address", ["about/", "en/evaluation/"])
 def test_nothing_is_found_in_an_open_meaning(page: Any, served: str, address: str) -> None:
     for width, scheme, _ in LOOKS:
@@ -113,6 +123,30 @@ def test_nothing_is_found_in_an_open_meaning(page: Any, served: str, address: st
         page.goto(served + address)
         page.locator(".k-term > button").last.click()
         assert page.locator(".k-meaning:popover-open").is_visible()
+        assert judged(page) == []
+
+
+@pytest.mark.parametrize("address", [
+    "processes/a/#way=notice", "en/processes/a/#way=notice,nowhere", "en/processes/a/#way=gone"])
+def test_nothing_is_found_while_walking(page: Any, served: str, address: str) -> None:
+    """At the first step, where a way breaks off, and where none is left."""
+    for width, scheme, _ in LOOKS:
+        resize(page, width)
+        page.emulate_media(color_scheme=scheme)
+        page.goto("about:blank")
+        page.goto(served + address)
+        page.wait_for_selector(".k-walk")
+        assert page.locator(".k-walk").first.is_visible()
+        assert judged(page) == []
+
+
+@pytest.mark.parametrize("address", ["processes/a/", "en/processes/b/"])
+def test_nothing_is_found_where_a_role_stands_out(page: Any, served: str, address: str) -> None:
+    for width, scheme, _ in LOOKS:
+        resize(page, width)
+        page.emulate_media(color_scheme=scheme)
+        page.goto(served + address)
+        page.get_by_role("radio").nth(1).check()
         assert judged(page) == []
 
 

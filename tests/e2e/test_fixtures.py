@@ -64,7 +64,8 @@ def built_pages(cities: Built, name: str, language: str) -> set[str]:
 def test_the_expected_pages_exist_and_no_others(cities: Built, name: str) -> None:
     for language in LANGUAGES[name]:
         assert built_pages(cities, name, language) == {
-            ".", *PAGES[name].split(), "a-to-z", "data", "accessibility", "search"}
+            ".", *PAGES[name].split(), "quick-read", "a-to-z", "data", "accessibility",
+            "search"}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -147,7 +148,7 @@ def test_minimal_has_a_home_page_that_names_the_contact(cities: Built) -> None:
 def test_a_guideline_alone_is_the_site(tmp_path: Path) -> None:
     alone = build_copy(FIXTURES / "one-language", tmp_path / "town")
     assert {page.address for page in alone.content.values()} == {
-        "", "a-to-z/", "data/", "accessibility/", "search/",
+        "", "quick-read/", "a-to-z/", "data/", "accessibility/", "search/",
         *(f"{page}/" for page in PAGES["one-language"].split())}
     assert (alone.site / "files" / "pictures" / "sakuran.svg").is_file()
     assert (alone.site / "robots.txt").read_text(encoding="utf-8").endswith(

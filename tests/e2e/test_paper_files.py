@@ -7,14 +7,18 @@ import re
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import page as pdf_rules
 import pikepdf
 import pypdfium2
 import pytest
 
-from built import Built, tight
+from built import FIXTURES, Built, build_copy, tight
+from kyodo.build import build
+from kyodo.problems import Invalid
 from kyodo.views.quickread import PAGES
+from kyodo.workspace import find_workspace
 
 PLACES = {"main": "", "echizen": "echizen/", "fujimino": "fujimino/"}
 
@@ -164,10 +168,30 @@ def test_a_poster_only_where_there_are_steps(published: Built) -> None:
     assert found == {"quick-read"}
 
 
-def test_pages_link_to_files_that_are_there(published: Built) -> None:
-    for place in PLACES.values():
-        page = published.pages[f"{place}quick-read/"]
-        linked = [link for link in page.links() if link.endswith(".pdf")]
-        assert linked
-        for link in linked:
-            assert Path(published.site, place, "quick-read", link).is_file(), link
+@pytest.mark.parametrize("page", ["quick-read/", "downloads/"])
+@pytest.mark.parametrize("place", PLACES.values())
+def test_pages_link_to_files_that_are_there(published: Built, place: str, page: str) -> None:
+    for language in ("", "en/"):
+        address = f"{place}{language}{page}"
+        linked = {urljoin(f"/{address}", link) for link in published.pages[address].links()
+                  if "/quick-read/" in urljoin(f"/{address}", link) and link.endswith(".pdf")}
+        there = {f"/{place}quick-read/{path.name}" for path in
+                 (published.site / place / "quick-read").glob(f"*-{language[:2] or 'ja'}.pdf")}
+        assert linked == there != set()
+
+
+def test_old_files_stay_where_new_ones_cannot_be_printed(tmp_path: Path) -> None:
+    town = build_copy(FIXTURES / "one-language", tmp_path / "town")
+    path = town.root / "data/principles.yaml"
+    before = {one: one.read_bytes() for one in town.site.rglob("*") if one.is_file()}
+    assert any(one.name == "leaflet-ja.pdf" for one in before)
+    text = path.read_text("utf-8")
+    long = "あいさつを、" * 400
+    for said, code in (("𠮷", "letter-unprintable"), (long, "too-long-to-print")):
+        path.write_text(text.replace("gloss: ", f"gloss: {said}", 1), encoding="utf-8")
+        with pytest.raises(Invalid) as error:
+            build(find_workspace(town.root))
+        problem = error.value.problems[0]
+        assert (problem.code, problem.file) == (code, "data/principles.yaml")
+        assert problem.line > 1
+        assert {one: one.read_bytes() for one in town.site.rglob("*") if one.is_file()} == before

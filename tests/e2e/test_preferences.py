@@ -41,6 +41,11 @@ def test_edges_stay_with_the_systems_colours(page: Any, served: str, scheme: str
         page.goto(served + address)
         assert page.evaluate("matchMedia('(forced-colors: active)').matches")
         assert page.evaluate(_EDGELESS) == [], address
+    page.set_viewport_size({"width": 390, "height": 844})
+    icon = page.locator(".k-menu > summary").evaluate(
+        "one => getComputedStyle(one, '::before').backgroundImage")
+    assert "gradient" in icon, "the bars of the button are drawn"
+    page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(served + "forms/")
     edge = ("one => {const style = getComputedStyle(one); "
             "return style.borderLeftColor + style.outlineStyle}")

@@ -105,8 +105,8 @@ def test_unknown_format(program: Program, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(("language", "said"), [
-    ("ja", "エディター用のファイルを 18 個書き出しました：data/schema\n"),
-    ("en", "18 files for editors written: data/schema\n"),
+    ("ja", "エディター用のファイルを 19 個書き出しました：data/schema\n"),
+    ("en", "19 files for editors written: data/schema\n"),
 ])
 def test_schema(program: Program, folder: Path, language: str, said: str) -> None:
     done = program.run("kyodo", "schema", "--lang", language, cwd=folder)

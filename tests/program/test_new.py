@@ -70,9 +70,9 @@ def check_sound(folder: Path, one: Made, sections: tuple[str, ...],
 
 # What is taken over
 
-@pytest.mark.parametrize("left", ORIGIN.sections)
-def test_every_section_can_be_left(left: str, tmp_path: Path) -> None:
-    sections = tuple(name for name in ORIGIN.sections if name != left)
+@pytest.mark.parametrize("left", [ORIGIN.sections[n::8] for n in range(8)], ids=",".join)
+def test_every_section_can_be_left(left: tuple[str, ...], tmp_path: Path) -> None:
+    sections = tuple(name for name in ORIGIN.sections if name not in left)
     one = made(tmp_path / "city", sections)
     check_sound(tmp_path / "city", one, sections, ("ja", "en"))
     for name in sections:

@@ -92,3 +92,6 @@ def test_own_tests(tmp_path: Path) -> None:
     assert own.tool.startswith("axe-core 4.")
     assert own.rules.plain.startswith("WCAG 2.0、WCAG 2.1、WCAG 2.2の適合レベルA、AA")
     assert own.kinds > 20
+    assert own.date.text.startswith("20") and len(own.date.iso) == 10
+    pages = [link.address for link in own.pages]
+    assert pages[0] == "" and "accessibility/" in pages and len(set(pages)) == len(pages)

@@ -41,6 +41,23 @@ def test_words_that_belong_together_stay_so() -> None:
     assert broken(name, "ja", kept) == "特定非営利活動促進法の<wbr>こと"
 
 
+@pytest.mark.parametrize(("words", "marked"), [
+    ("推進体制", "推進体制"),  # one character at the end of a word
+    ("間違えたときは", "間違えた<wbr>ときは"),  # and at its beginning
+    ("市民の役割", "市民の<wbr>役割"),
+    ("打ちまちがい", "打ちまちがい"),
+    ("印刷する・配る", "印刷する・配る"),
+    ("さくいん", "さくいん"),
+])
+def test_no_word_is_cut(words: str, marked: str) -> None:
+    assert broken(words, "ja") == marked
+
+
+def test_readings_are_whole() -> None:
+    dt = '<dt>市民活動団体<span class="k-yomi">しみんかつどうだんたい</span></dt>'
+    assert "<wbr>" not in in_elements(dt, "ja", frozenset()).partition("k-yomi")[2].rstrip("</dt>")
+
+
 def test_short_elements_and_no_running_text() -> None:
     frame = ('<p>{0}</p><a class="k-card"><strong>{1}</strong><span>{0}</span></a>'
              "<p><strong>{0}</strong></p><table><tr><th>{1}</th><td>{0}</td></tr></table>")
@@ -52,7 +69,7 @@ def test_short_elements_and_no_running_text() -> None:
 def test_headings_of_markdown() -> None:
     frame = ("# {1}\n\n## 2 {1} {{ #a-b }}\n\n{0}\n\n```\n# {0}\n```\n\n"
              "## [{0}](x)\n\n## {1}\n")
-    words, short = "形や様式", "形や<wbr>様式"
+    words, short = "形や様式を", "形や<wbr>様式を"
     text = frame.format(words, words)
     assert in_headings(text, "ja", frozenset()) == frame.format(words, short)
 

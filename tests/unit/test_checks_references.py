@@ -12,12 +12,15 @@ from kyodo.model import base
 from kyodo.model.finder import Answer, Outcome
 from kyodo.model.guideline import Info
 from kyodo.model.processes import Exit, Step
+from kyodo.model.quickread import QuickRead
 from kyodo.model.whole import SECTION_FILES
 
 INSIDE_A_PROCESS = {(Step, "lane"), (Step, "phase"), (Exit, "to")}
 """Checked with the steps, in flows.py."""
 IN_THE_FINDER = {(Answer, "next"), (Outcome, "contact")}
 """Checked with the questions, in finder.py: pages of the finder, and a contact of the guideline."""
+IN_THE_QUICK_READ = {(QuickRead, "process")}
+"""Checked with its parts, in quickread.py."""
 
 
 def test_every_field_with_ids_is_checked() -> None:
@@ -25,7 +28,7 @@ def test_every_field_with_ids_is_checked() -> None:
     checked = {(record, name) for record, fields in LINKS.items() for name in fields}
     # What a record inherits is a field of each heir; only Process and Version are used as such.
     of_model = {(record, name) for record, name in of_model if record.__name__ != "Flow"}
-    assert of_model == checked | INSIDE_A_PROCESS | IN_THE_FINDER
+    assert of_model == checked | INSIDE_A_PROCESS | IN_THE_FINDER | IN_THE_QUICK_READ
 
 
 def test_every_target_is_a_list_of_records_with_ids() -> None:

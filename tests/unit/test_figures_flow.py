@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from flow_rules import ACTORS, assert_flow_sound, flows
@@ -43,7 +44,26 @@ def test_any_flow(guideline: Guideline, steps: Flow) -> None:
             assert sum(node.kind != "jump" for node in one.nodes) <= MOST
             picture = flow(one)
             assert_flow_sound(one, picture)
+            wide = replace(one, sideways=True)
+            if language == "ja":
+                assert_flow_sound(wide, flow(wide))
             drawn.update((edge.source, edge.leads_to) for edge in one.edges)
         chosen.cache_clear()
         assert flow(one).svg() == picture.svg()
         assert drawn == Counter((step.id, way.to) for step in process.steps for way in step.next)
+
+
+def test_lanes_as_rows_are_files_where_asked_for(guideline: Guideline) -> None:
+    steps = [{"id": name, "lane": ACTORS[0], "title": {"ja": name}, "next": then}
+             for name, then in (("a", "b"), ("b", "c"))]
+    flow_of = {"id": "p", "title": {"ja": "進め方"}, "lanes": list(ACTORS[:2]),
+               "steps": [*steps, {"id": "c", "lane": ACTORS[1], "title": {"ja": "c"}}]}
+    for asked in (False, True):
+        process = Process.model_validate({**flow_of, "lanes_as_rows": asked})
+        figures = flow_figures(voice(guideline), process, process)
+        assert figures and figures.whole
+        assert bool(figures.whole.wide) == asked
+    wide = figures.whole.wide
+    assert wide and wide.svg == "figures/process-p-wide-ja.svg"
+    drawn, upright = flow(wide.view), flow(figures.whole.view)
+    assert drawn.width / drawn.height > 2 * upright.width / upright.height

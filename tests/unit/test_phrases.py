@@ -7,7 +7,7 @@ from kyodo.phrases import phrases
 
 @pytest.mark.parametrize(("text", "language", "expected"), [
     ("市民が中心で、市が支える", "ja", ["市民が", "中心で、", "市が", "支える"]),
-    ("市民と City Office の仕事", "ja", ["市民と ", "City ", "Office ", "の", "仕事"]),
+    ("市民と City Office の仕事", "ja", ["市民と ", "City ", "Office ", "の仕事"]),
     ("The city leads", "en", ["The ", "city ", "leads"]),
     ("Liderança cidadã", "pt", ["Liderança ", "cidadã"]),
     ("", "ja", []),

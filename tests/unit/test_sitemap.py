@@ -21,7 +21,8 @@ def test_every_page_in_every_language(tmp_path: Path) -> None:
     found = [str(one.text) for one in tree.iterfind("s:url/s:loc", NAMES)]
     assert found == [f"https://x.example/k/{tag}{name}" for tag in ("", "en/") for name in
                      ("", "principles/", "principles/openness/", "principles/equality/",
-                      "contact/", "a-to-z/", "data/", "accessibility/", "search/")]
+                      "contact/", "quick-read/", "a-to-z/", "data/", "accessibility/",
+                      "search/")]
     for url in tree.iterfind("s:url", NAMES):
         assert [link.get("hreflang") for link in url.iterfind("x:link", NAMES)] == ["ja", "en"]
 

@@ -87,6 +87,8 @@ class Flow(Record):
     """In reading order."""
     figure: Figure | None = None
     """The original's figure of it."""
+    lanes_as_rows: Flag = False
+    """True: the figure is also made with its lanes as rows, for wide paper and slides."""
 
 
 class Version(Flow):

@@ -63,6 +63,8 @@ class Prose:
     """The line of the file on which ``text`` begins, from 1."""
     title: str | None = None
     """From the front matter or the first heading."""
+    for_staff: bool = False
+    """True: none of the residents' ways in; the home page names it apart."""
 
 
 @dataclass(frozen=True)

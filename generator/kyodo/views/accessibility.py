@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -12,9 +12,11 @@ from typing import Any
 import yaml
 
 from kyodo import __version__
+from kyodo.addresses import PageKey
 from kyodo.language import Phrase, words_for
 from kyodo.model.accessibility import STANDARD, Accessibility
-from kyodo.views.spoken import Spoken
+from kyodo.model.dates import FuzzyDate
+from kyodo.views.spoken import Dated, Spoken, speak
 from kyodo.views.voice import Link, Voice
 
 _RULES = re.compile(r"wcag(\d)(\d?)(a+)")
@@ -33,6 +35,10 @@ class OwnTests:
     screens: Phrase
     languages: Phrase
     violations: int
+    date: Dated
+    """The day of the last test."""
+    pages: tuple[Link, ...]
+    """One page of this site for each kind that it has of those tested."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +102,26 @@ def _own_tests(voice: Voice) -> OwnTests:
         languages=Phrase(separator.join(words_for(tag)["language"]
                                         for tag in known["languages"]), voice.speaker.language),
         violations=known["violations"],
+        date=speak(FuzzyDate.model_validate(str(known["date"])), voice.speaker),
+        pages=tuple(_one_of_each_kind(voice)),
     )
+
+
+def _one_of_each_kind(voice: Voice) -> Iterator[Link]:
+    first = {page.kind: page for page in reversed(voice.addresses.pages)}
+    for page in voice.addresses.pages:
+        if page is first[page.kind] and page.kind in kinds_tested():
+            yield Link(_title(voice, page), page.address)
+
+
+def _title(voice: Voice, page: PageKey) -> Phrase:
+    if page.kind == "home":
+        return voice.word("menu-home")
+    if page.record is None:
+        return voice.page_title(page.name)
+    record = page.record[0] if page.kind == "version" else page.record
+    kind = "process" if page.kind == "version" else page.kind
+    return voice.link(kind, record.id).text
 
 
 @cache
@@ -112,4 +137,4 @@ def kinds_tested() -> frozenset[str]:
     folder = resources.files("kyodo_theme") / "pages"
     files = {file.name.partition(".")[0] for file in folder.iterdir()
              if file.name.endswith(".md.j2")}
-    return frozenset(files - {"layout", *tested()["left-out"]} | set(tested()["beside"]))
+    return frozenset(files - {"layout"} | set(tested()["beside"]))

@@ -31,6 +31,8 @@ class FigureEntry:
     """True: the original has a figure here that we lack, so this one must not be taken for it."""
     filed: bool
     """False: it says too little to be of use away from its page, and has no files."""
+    wide: FigureEntry | None = None
+    """The same figure for wide paper, as files alone, where that was asked for."""
 
     @property
     def svg(self) -> str:

@@ -75,6 +75,8 @@ class FlowFigure:
     nodes: tuple[FlowNode, ...]
     """Steps in the authored order, then the signs to other figures."""
     edges: tuple[FlowEdge, ...]
+    sideways: bool = False
+    """True: its lanes are rows."""
 
     @property
     def wide(self) -> bool:
@@ -115,8 +117,10 @@ def flow_entries(voice: Voice) -> Iterator[FigureEntry]:
     section = voice.guideline.processes
     for process in section.items if section else ():
         if figures := flow_figures(voice, process, current(process)):
-            yield from filter(None, [figures.whole])
-            yield from (one for phase in figures.phases for one in phase)
+            drawn = [*filter(None, [figures.whole]),
+                     *(one for phase in figures.phases for one in phase)]
+            for one in drawn:
+                yield from filter(None, [one, one.wide])
 
 
 def _entry(
@@ -130,8 +134,12 @@ def _entry(
         title = replace(
             title, markdown=f"{title.markdown}{voice.speaker.word('colon')}{said.markdown}")
     original = (flow.figure or process.figure) if steps[0] is flow.steps[0] else None
-    return entry(voice, f"process-{name}", title, _in_words(voice, view), view, original,
+    made = entry(voice, f"process-{name}", title, _in_words(voice, view), view, original,
                  filed=flow is current(process))
+    if not (flow.lanes_as_rows or process.lanes_as_rows):
+        return made
+    return replace(made, wide=replace(
+        made, name=f"{made.name}-wide", view=replace(view, sideways=True)))
 
 
 def _in_words(voice: Voice, view: FlowFigure) -> str:

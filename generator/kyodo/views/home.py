@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,10 +31,10 @@ class Task:
     """What somebody comes for, and where to go for it."""
 
     key: str
-    """What the interface's words for it begin with."""
     address: str
+    name: str
     text: str
-    """Key of the words that say what is there."""
+    """Keys of the words for it, and of those that say what is there."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,12 @@ class HomeView:
 
     info: Spoken
     tasks: tuple[Task, ...]
+    promised: Link | None
+    """The section of the principles, where the guideline has no promise in one sentence."""
+    principles: tuple[Phrase, ...]
     sections: tuple[SectionCard, ...]
+    staff: tuple[Link, ...]
+    """Pages that are for the city's staff."""
     others: tuple[Link, ...]
     """Other guidelines on this site, with addresses from the site's root."""
     compare: Link | None
@@ -57,18 +62,25 @@ _LISTS = {"principles": "items", "forms": "items", "finder": "questions", "examp
           "evaluation": "layers", "about": "definitions"}
 # Where each task leads: the first of these pages that the guideline has. Words fit their page.
 TASKS = {"idea": ("finder", "processes", "contact"),
-          "form": ("forms",),
+          "form": ("forms", "domains"),
           "rules": ("principles", "about"),
           "print": ("quick-read",)}
-_TEXTS = {("idea", "finder"): "task-idea-finder"}
+_WORDS = {("idea", "finder"): ("task-idea", "task-idea-finder"),
+          ("form", "domains"): ("task-domains", "task-domains-text")}
 
 
 def home(voice: Voice, others: tuple[Compared, ...]) -> HomeView:
     """View the whole guideline: what it is, and the ways in."""
+    info = voice.guideline.info
+    principles = voice.guideline.principles if not info.promise else None
+    staff = [page for page in voice.addresses.order if _for_staff(voice, page)]
     return HomeView(
-        info=voice.spoken(voice.guideline.info),
+        info=voice.spoken(info),
+        promised=voice.page_link("principles") if principles else None,
+        principles=_names(voice, principles.items) if principles else (),
+        staff=tuple(voice.page_link(page) for page in staff),
         sections=tuple(_card(voice, page) for page in voice.addresses.order
-                       if page != COMPARE),
+                       if page != COMPARE and page not in staff),
         others=tuple(Link(other.title, other.place) for other in others),
         compare=voice.page_link(COMPARE) if voice.has_page(COMPARE) else None,
         tasks=tuple(_tasks(voice)),
@@ -79,8 +91,13 @@ def _tasks(voice: Voice) -> Iterator[Task]:
     for key, pages in TASKS.items():
         page = next((name for name in pages if voice.has_page(name)), None)
         if page:
-            text = _TEXTS.get((key, page), f"task-{key}-text")
-            yield Task(key, voice.addresses.by_name[page].address, text)
+            words = _WORDS.get((key, page), (f"task-{key}", f"task-{key}-text"))
+            yield Task(key, voice.addresses.by_name[page].address, *words)
+
+
+def _for_staff(voice: Voice, page: str) -> bool:
+    return any(page in pages and pages[page].for_staff
+               for pages in voice.guideline.prose.values())
 
 
 def _card(voice: Voice, page: str) -> SectionCard:
@@ -89,10 +106,15 @@ def _card(voice: Voice, page: str) -> SectionCard:
     if page == "contact":
         names = [voice.speaker.say(one.office) for one in voice.guideline.info.contacts]
     else:
-        names = [voice.speaker.say(_name_of(record)) for record in records]
+        names = list(_names(voice, records))
     said = tuple(name for name in names if name)
     lead = voice.speaker.say(section.lead) if section and not said else None
     return SectionCard(voice.page_link(page), lead, said[:4], len(said))
+
+
+def _names(voice: Voice, records: Iterable[Any]) -> tuple[Phrase, ...]:
+    said = (voice.speaker.say(_name_of(record)) for record in records)
+    return tuple(name for name in said if name)
 
 
 def _name_of(record: Any) -> Name | None:

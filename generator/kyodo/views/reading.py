@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kyodo.language import Phrase
 from kyodo.views.documents import document_number
 from kyodo.views.files import FileEntry, files_of, translated_files
+from kyodo.views.quickread import PaperEntry, quickread
 from kyodo.views.spoken import Spoken
 from kyodo.views.voice import Link, Voice
 
@@ -39,6 +40,8 @@ class DownloadsView:
 
     section: Spoken
     items: tuple[DownloadEntry, ...]
+    papers: tuple[PaperEntry, ...]
+    """The files of the quick-read edition."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,7 @@ def downloads(voice: Voice) -> DownloadsView:
         entries.append(DownloadEntry(
             voice.spoken(record), document_number(voice, record), files_of(voice, record.id),
             translated_files(voice, record.id), voice.links("process", used)))
-    return DownloadsView(voice.spoken(g.downloads), tuple(entries))
+    return DownloadsView(voice.spoken(g.downloads), tuple(entries), quickread(voice).papers)
 
 
 def _documents_of(process: object) -> set[str]:

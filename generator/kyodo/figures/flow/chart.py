@@ -100,8 +100,9 @@ def _longest(label: Phrase) -> float:
 
 
 @lru_cache(maxsize=200)
-def flow(view: FlowFigure, sideways: bool = False) -> Drawing:
-    """Draw a flow, with lanes as columns, or ``sideways`` as rows."""
+def flow(view: FlowFigure) -> Drawing:
+    """Draw a flow, with lanes as columns, or as rows where it is to lie sideways."""
+    sideways = view.sideways
     shape, room = grid(view), _WIDE_ROOM if view.wide else _ROOM
     routes = chosen(shape)
     spots = tuple(spot(cell) for cell in shape.cells)
