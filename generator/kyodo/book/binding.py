@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
 from pathlib import Path
 
 from kyodo.addresses import book_of
 from kyodo.book.volume import volume
 from kyodo.colours import Scheme
 from kyodo.language import Speaker
+from kyodo.model.whole import Guideline
 from kyodo.origins import origins_of
 from kyodo.paper.faults import Fault, letters_lacking, writable
 from kyodo.paper.making import Unprintable, keep, key_of, moment_of
 from kyodo.paper.tags import finished
 from kyodo.paper.typeset import ACCESSIBLE, typeset
+from kyodo.views.quickread import BOOK
 from kyodo.views.voice import Voice
 
-_LAYOUT = "guideline"
+_PICTURE = re.compile(r"\bimage='([^']+)'")
+_SOURCES = (("kyodo", ".py"), ("kyodo_theme", ".yaml"), ("kyodo_theme", ".css"))
 
 
 @dataclass(frozen=True)
 class Bindery:
-    """What books are made with, beside the views."""
+    """What books are made with, beside the views.
+
+    A book is named by what the layout reads, since most edits of data files change no book. What
+    that is takes a second to find out, so a note says which book is made of which guideline.
+    """
 
     scheme: Scheme
     url: str | None
@@ -35,35 +46,54 @@ class Bindery:
 
         A language that our fonts cannot write has none.
         """
-        found, faults = dict[str, Path](), list[Fault]()
+        found, faults, notes = dict[str, Path](), list[Fault](), list[Path]()
         for language in voice.speaker.languages:
-            speaker = Speaker(language, voice.speaker.languages)
+            own = replace(voice, speaker=Speaker(language, voice.speaker.languages))
+            notes.append(self.kept / f"{self._made_of(own)}.txt")
             try:
-                if file := self._book(replace(voice, speaker=speaker)):
-                    found[book_of(language)] = file
+                name = self._book(own, notes[-1])
             except Unprintable as error:
                 faults += error.faults
+            else:
+                found |= {book_of(language): self.kept / name} if name else {}
         if faults:
             raise Unprintable(faults)
-        for file in set(self.kept.glob("*.pdf")) - set(found.values()):
+        for file in {*self.kept.glob("*")} - {*found.values(), *notes}:
             file.unlink()
         return {address: file.read_bytes() for address, file in found.items()}
 
-    def _book(self, voice: Voice) -> Path | None:
-        """Return where the book of one language stands; None where there can be none."""
+    def _book(self, voice: Voice, note: Path) -> str:
+        """Return the name of the book of one language; nothing where there can be none."""
+        if note.is_file():
+            name = note.read_text(encoding="ascii")
+            if not name or (self.kept / name).is_file():
+                return name
         data = volume(voice, self.scheme, self.url)
-        if not writable(data):
-            return None
-        moment = moment_of(voice)
-        file = self.kept / f"{key_of(_LAYOUT, data, moment)}.pdf"
-        if not file.is_file():
+        name = ""
+        if writable(data):
+            moment = moment_of(voice)
+            name = f"{key_of(BOOK, data, moment)}.pdf"
             if any(letters_lacking(data, voice.speaker.language)):
                 raise Unprintable(self._lacking(voice))
-            keep(file, finished(typeset(_LAYOUT, data, moment, ACCESSIBLE).pdf)[0])
-        return file
+            if not (self.kept / name).is_file():
+                made = typeset(BOOK, data, moment, ACCESSIBLE)
+                keep(self.kept / name, finished(made.pdf)[0])
+        keep(note, name.encode("ascii"))
+        return name
+
+    def _made_of(self, voice: Voice) -> str:
+        """Return a mark of all that can make a difference to a book."""
+        folder = voice.guideline.folder
+        said = _as_text(voice.guideline)
+        mark = hashlib.sha256("\n".join([
+            key_of(BOOK, {}, moment_of(voice)), _program(), said, voice.speaker.language,
+            self.url or "", repr(sorted(self.scheme.items()))]).encode())
+        for name in _PICTURE.findall(said):
+            mark.update((folder / name).read_bytes())
+        return mark.hexdigest()[:20]
 
     def _lacking(self, voice: Voice) -> Iterator[Fault]:
-        """Yield the texts that cannot be printed, with where they are written."""
+        """Yield the texts that cannot be printed, each once, with where they are written."""
         speaker = replace(voice.speaker, origins=origins_of(voice.guideline))
         data = volume(replace(voice, speaker=speaker), self.scheme, self.url)
         seen = set[str | None]()
@@ -71,3 +101,19 @@ class Bindery:
             if fault.origin not in seen:
                 seen.add(fault.origin)
                 yield fault
+
+
+def _as_text(guideline: Guideline) -> str:
+    """Return a guideline in words; of prose only which pages there are: links lead there."""
+    prose = {language: dict.fromkeys(sorted(pages)) for language, pages in guideline.prose.items()}
+    return repr(replace(guideline, folder=Path(), prose={})) + repr(prose)
+
+
+@cache
+def _program() -> str:
+    """Return a mark of the program and its words: another program may make another book."""
+    mark = hashlib.sha256()
+    for package, ending in _SOURCES:
+        for file in sorted(Path(str(resources.files(package))).rglob(f"*{ending}")):
+            mark.update(file.read_bytes())
+    return mark.hexdigest()

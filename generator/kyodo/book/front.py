@@ -59,7 +59,7 @@ def colophon(pen: Pen, about: Frame) -> list[Block]:
     contact = about.contact
     asked = pen.line(contact.office) if contact else []
     if contact and contact.tel:
-        asked += [{"s": "\u2003"}, {"s": contact.tel, "to": f"tel:{contact.tel.replace(' ', '')}"}]
+        asked += [{"s": " "}, {"s": contact.tel, "to": f"tel:{contact.tel.replace(' ', '')}"}]
     bracketed = (f"{pen.word('bracket-open')}{pen.word('unofficial')}{pen.word('bracket-close')}"
                  if not about.official else "")
     return [*pen.rows(

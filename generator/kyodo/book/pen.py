@@ -110,7 +110,7 @@ class Pen:
         if not said:
             return []
         label = [{**run, "strong": True} for run in self.line(self.word(key))]
-        return self.par([*label, {"s": "\u2003"}, *said], look="more")
+        return self.par([*label, {"s": self.word("colon")}, *said], look="more")
 
     def row(
         self, label: Said | list[Run], body: list[Block], at: Sequence[str] = ()

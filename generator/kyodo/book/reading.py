@@ -185,7 +185,8 @@ def _ways_to_ask(pen: Pen, one: Spoken) -> Iterator[list[Block]]:
         yield pen.row(pen.word("email"), [*pen.par([mail]), *pen.text(one.email_note)])
     yield pen.row(pen.word("fax"), pen.par(one.fax))
     if one.address:
-        code = [{"s": f"〒{one.postal_code}"}, {"br": True}] if one.postal_code else []
+        code: list[Run] = ([{"s": f"〒{one.postal_code}"}, {"br": True}]
+                           if one.postal_code else [])
         yield pen.row(pen.word("address"), pen.par([*code, *pen.line(one.address)]))
     yield pen.row(pen.word("web"), _web(pen, one.url))
     if one.valid_from:

@@ -83,6 +83,8 @@ class Press:
         """Yield the files of one language."""
         data, moment = self.data(voice), moment_of(voice)
         for paper in quickread(voice).papers if writable(data) else ():
+            if paper.pages is None:
+                continue
             yield _Order(paper, data, voice, self.kept / f"{_key(paper, data, moment)}.pdf")
 
     def _fill(self, order: _Order) -> tuple[Fault, ...]:
