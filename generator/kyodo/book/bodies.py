@@ -18,9 +18,10 @@ def promotion(pen: Pen) -> list[Block]:
     found = pen.opening(view.section, "promotion")
     lacking = pen.missing("relations") if view.section.relations_missing else []
     if view.pairs:
-        found += [pen.heading(2, pen.word("relations")), *pen.figure(view.figure), *lacking]
+        found += [pen.heading(2, pen.word("relations")), *lacking]
         if view.figure:
             found += pen.par(pen.word("numbers-in-figure"), look="remark")
+        found += pen.figure(view.figure)
         found += pen.rows(*(pen.row(str(pair.number), [
             block for one in pair.relations for block in _relation(pen, one)])
             for pair in view.pairs), look="numbers")
@@ -81,11 +82,9 @@ def measures(pen: Pen) -> list[Block]:
 
 
 def _tree(pen: Pen, items: tuple[MeasureEntry, ...]) -> list[Block]:
-    return pen.rows(*(
-        pen.row([*([{"s": f"{one.record.number} "}] if one.record.number else []),
-                 *pen.line(one.record.name)],
-                [*_measure(pen, one)] or pen.missing("text"), [f"measures/#{one.record.id}"])
-        for one in items), look="terms")
+    return pen.terms(*(([*([{"s": f"{one.record.number} "}] if one.record.number else []),
+                         *pen.line(one.record.name)],
+                        [*_measure(pen, one)], f"measures/#{one.record.id}") for one in items))
 
 
 def _measure(pen: Pen, one: MeasureEntry) -> Iterator[Block]:

@@ -42,7 +42,7 @@ def _compared(pen: Pen, group: FormGroup, columns: tuple[str, ...]) -> Iterator[
         for row in group.items:
             one = row.entry.record
             name = [{**run, "to": f"page:{row.entry.address}"} for run in pen.line(one.name)]
-            number = [{"s": f"{one.number} "}] if one.number else []
+            number = [{"s": f"{one.number}\u00a0"}] if one.number else []
             rows.append([pen.par([*number, *name]), *(
                 _cell(pen, cell) for cell in row.cells[first:first + size])])
         caption = pen.line(group.name) if group.name else []

@@ -17,6 +17,7 @@ def cover(voice: Voice, about: Frame) -> dict[str, Any]:
     date = about.dates[-1] if about.dates else None
     return {
         "title": words(voice.speaker.say(info.title)), "city": words(about.municipality),
+        "short": about.short_title,
         "subtitle": words(voice.speaker.say(info.subtitle)),
         "promise": words(voice.speaker.say(info.promise)),
         "edition": words(about.edition), "status": words(about.status),

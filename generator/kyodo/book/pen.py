@@ -124,6 +124,14 @@ class Pen:
         rows = [row for rows in found for row in rows]
         return [{"k": "rows", "look": look, "rows": rows}] if rows else []
 
+    def terms(self, *found: tuple[list[Run], list[Block], str]) -> list[Block]:
+        """Return names, each with what is said of it and its address; a list where nothing is."""
+        if any(body for _, body, _ in found):
+            rows = [{"h": name, "b": body, "at": [at]} for name, body, at in found]
+            return [{"k": "rows", "look": "terms", "rows": rows}]
+        items = [[{"k": "p", "r": name, "at": [at]}] for name, _, at in found]
+        return [{"k": "ul", "i": items}] if items else []
+
     def missing(self, key: str) -> list[Block]:
         """Return what is said where the guideline lacks something."""
         return self.par(self.word(f"missing-{key}"), look="missing")

@@ -51,12 +51,12 @@ def _actors(pen: Pen, view: AboutView) -> list[Block]:
     section = view.actors_section
     if section is None or not view.actors:
         return []
-    rows = [pen.row([*pen.line(one.name),
-                     *(pen.tag(pen.word("administration")) if one.is_administration else ())],
-                    _actor(pen, one), [f"about/#{one.id}"]) for one in view.actors]
+    terms = [([*pen.line(one.name), *([{"s": " "}, *pen.tag(pen.word("administration"))]
+                                      if one.is_administration else ())],
+              _actor(pen, one), f"about/#{one.id}") for one in view.actors]
     return [pen.heading(2, section.heading or pen.word("actors"), section.number),
             *pen.original(section.figure), *pen.text(section.lead),
-            *pen.rows(*rows, look="terms"),
+            *pen.terms(*terms),
             *(block for one in section.passages for block in pen.passage(one, "about")),
             *pen.ending(section, "about")]
 
@@ -64,9 +64,8 @@ def _actors(pen: Pen, view: AboutView) -> list[Block]:
 def _actor(pen: Pen, one: Spoken) -> list[Block]:
     role = pen.par(pen.word("role"), look="label") + pen.text(one.role) if one.role else []
     names = pen.joined(pen.line(name) for name in one.aliases)
-    found = [*pen.text(one.definition), *role, *pen.labelled("aliases", names),
-             *pen.source(one.source)]
-    return found or pen.missing("text")
+    return [*pen.text(one.definition), *role, *pen.labelled("aliases", names),
+            *pen.source(one.source)]
 
 
 def _effects(pen: Pen, view: AboutView) -> list[Block]:

@@ -27,7 +27,7 @@ _CHAPTERS: Mapping[str, Callable[[Pen], list[Block]]] = {
     "contact": reading.contact,
 }
 _WORDS = ("draft", "quick-read", "quick-citizens", "quick-city", "quick-together", "book-contents",
-          "book-index", "book-page", "book-colophon", "row-other")
+          "book-index", "book-colophon", "row-other")
 _NOT_IN_INDEX = ("faq/", "finder/")
 """Sentences, which nobody looks up by their first letter."""
 
@@ -41,7 +41,9 @@ def volume(voice: Voice, scheme: Scheme, url: str | None) -> dict[str, Any]:
     links = _Links(site)
     for chapter in chapters:
         links.name(chapter)
-    said = {key: line(speaker.word(key, number="{}"), speaker.language) for key in _WORDS}
+    said = {key: line(speaker.word(key), speaker.language) for key in _WORDS}
+    # A space at its beginning counts.
+    said["book-page"] = {"s": speaker.word("book-page", number="{}")}
     data = {
         "lang": speaker.language, "words": said, "colours": dict(scheme),
         "font": fonts.FAMILY, "draft": about.draft,
@@ -68,11 +70,12 @@ def _chapters(pen: Pen) -> Iterator[Block]:
 
 def _index(voice: Voice, links: _Links) -> Iterator[dict[str, Any]]:
     """Yield the rows of the index: names, each with the places where it stands in the book."""
+    nameless = voice.speaker.word("unnamed")
     for row in a_to_z(voice).rows:
         entries: dict[str, dict[str, Any]] = {}
         for one in row.items:
             at = links.known.get(one.address)
-            if at and not one.address.startswith(_NOT_IN_INDEX):
+            if at and one.text.plain != nameless and not one.address.startswith(_NOT_IN_INDEX):
                 entry = entries.setdefault(one.text.plain, {
                     "t": words(one.text), "yomi": one.reading, "labels": []})
                 if at not in entry["labels"]:
