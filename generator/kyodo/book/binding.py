@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -46,40 +48,40 @@ class Bindery:
 
         A language that our fonts cannot write has none.
         """
-        found, faults, notes = dict[str, Path](), list[Fault](), list[Path]()
-        for language in voice.speaker.languages:
-            own = replace(voice, speaker=Speaker(language, voice.speaker.languages))
-            notes.append(self.kept / f"{self._made_of(own)}.txt")
-            try:
-                name = self._book(own, notes[-1])
-            except Unprintable as error:
-                faults += error.faults
-            else:
-                found |= {book_of(language): self.kept / name} if name else {}
-        if faults:
+        voices = [replace(voice, speaker=Speaker(language, voice.speaker.languages))
+                  for language in voice.speaker.languages]
+        notes = [self.kept / f"{self._made_of(one)}.txt" for one in voices]
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            made = [*pool.map(self._book, voices, notes)]
+        if faults := [fault for _, found in made for fault in found]:
             raise Unprintable(faults)
-        for file in {*self.kept.glob("*")} - {*found.values(), *notes}:
+        books = {book_of(one.speaker.language): self.kept / name
+                 for one, (name, _) in zip(voices, made, strict=True) if name}
+        for file in {*self.kept.glob("*")} - {*books.values(), *notes}:
             file.unlink()
-        return {address: file.read_bytes() for address, file in found.items()}
+        return {address: file.read_bytes() for address, file in books.items()}
 
-    def _book(self, voice: Voice, note: Path) -> str:
-        """Return the name of the book of one language; nothing where there can be none."""
+    def _book(self, voice: Voice, note: Path) -> tuple[str, tuple[Fault, ...]]:
+        """Return the name of the book of one language, and what cannot be printed.
+
+        There is no name where the fonts cannot write the language.
+        """
         if note.is_file():
             name = note.read_text(encoding="ascii")
             if not name or (self.kept / name).is_file():
-                return name
+                return name, ()
         data = volume(voice, self.scheme, self.url)
         name = ""
         if writable(data):
             moment = moment_of(voice)
             name = f"{key_of(BOOK, data, moment)}.pdf"
             if any(letters_lacking(data, voice.speaker.language)):
-                raise Unprintable(self._lacking(voice))
+                return "", tuple(self._lacking(voice))
             if not (self.kept / name).is_file():
                 made = typeset(BOOK, data, moment, ACCESSIBLE)
                 keep(self.kept / name, finished(made.pdf)[0])
         keep(note, name.encode("ascii"))
-        return name
+        return name, ()
 
     def _made_of(self, voice: Voice) -> str:
         """Return a mark of all that can make a difference to a book."""
