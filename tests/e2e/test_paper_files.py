@@ -168,8 +168,8 @@ def test_a_poster_only_where_there_are_steps(published: Built) -> None:
     assert found == {"quick-read"}
 
 
-@pytest.mark.parametrize("page", ["quick-read/", "downloads/"])
-@pytest.mark.parametrize("place", PLACES.values())
+@pytest.mark.parametrize(("place", "page"), [
+    *((place, "quick-read/") for place in PLACES.values()), ("", "downloads/")])
 def test_pages_link_to_files_that_are_there(published: Built, place: str, page: str) -> None:
     for language in ("", "en/"):
         address = f"{place}{language}{page}"

@@ -50,7 +50,8 @@ def introduction(pen: Pen) -> Block:
             *pen.source(city.source)]))
     if info.mascot and info.mascot.message:
         name = pen.joined(pen.line(one) for one in (info.mascot.label, info.mascot.name) if one)
-        found += pen.rows(pen.row(name, pen.text(info.mascot.message)), look="terms")
+        found += pen.rows(pen.row(name, [*pen.original(info.mascot.picture),
+                                         *pen.text(info.mascot.message)]), look="terms")
     return {"k": "chapter", "page": "introduction", "b": found, "over": None, "at": ["intro"],
             "t": words(voice.word("colophon-guideline"))}
 

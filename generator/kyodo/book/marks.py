@@ -55,11 +55,13 @@ class _Reader(HTMLParser):
             self._said["o"] = phrase.origin
         self._apart = words_for(phrase.lang)["phrase-breaks"] == "spaces"
         self._reading = ""
+        self._in_paragraph = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open a block or a look."""
         if tag == "p":
             self._open[-1].append({"k": "p", "r": []})
+            self._in_paragraph = True
         elif tag in _LISTS:
             made: Block = {"k": tag, "i": []}
             self._open[-1].append(made)
@@ -78,7 +80,9 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Close it."""
-        if tag in _LISTS:
+        if tag == "p":
+            self._in_paragraph = False
+        elif tag in _LISTS:
             self._around.pop()
         elif tag == "li":
             self._open.pop()
@@ -92,7 +96,7 @@ class _Reader(HTMLParser):
         if self._reading == "rt":
             self._line()[-1]["ruby"] = data
         said = data.replace("\n", " " if self._apart else "")
-        if self._reading or not (said.strip(" ") or self._has_line()):
+        if self._reading or not said or not (said.strip() or self._in_paragraph):
             return
         if self._apart:
             said = straight(said)
