@@ -82,8 +82,8 @@ def test_readings_and_languages_stay_with_their_words() -> None:
 
 
 def test_links_lead_within_the_book_or_to_the_web(tmp_path: Path) -> None:
-    text = PRINCIPLES.replace("隠さない。", "[対等](/principles/equality/)、[検索](/search/)、"
-                              "[市](https://city.example/)。")
+    text = PRINCIPLES.replace("隠さない。", "'[対等](/principles/equality/)、[検索](/search/)、"
+                              "[市](https://city.example/)。'")
     data = volume(voice_of(town(tmp_path, principles=text)), SCHEME, URL)
     places = set(every(data, "spot"))
     assert "principles/equality/" in places and set(every(data, "in")) <= places
@@ -179,8 +179,10 @@ def test_a_letter_that_no_font_has(tmp_path: Path) -> None:
 
 def test_a_language_that_the_fonts_cannot_write_has_no_book(tmp_path: Path) -> None:
     base = BASE["data/guideline.yaml"].replace("languages: [ja, en]", "languages: [ja, ko]")
-    text = PRINCIPLES.replace("隠さない。", "{ja: 隠さない。, ko: " + "숨기지 않습니다. " * 200 + "}")
-    folder = town(tmp_path / "city", guideline=base.replace("en:", "ko:"), principles=text)
+    korean = "숨기지 않습니다. " * 200
+    text = PRINCIPLES.replace("隠さない。", f"{{ja: 隠さない。, ko: {korean}}}")
+    folder = town(tmp_path / "city", guideline=base.replace("en:", "ko:"),
+                  principles=text.replace("en:", "ko:"))
     assert set(books(folder, tmp_path / "kept")) == {"print/guideline-ja.pdf"}
 
 

@@ -48,7 +48,7 @@ def introduction(pen: Pen) -> Block:
         pen.row(pen.word("issuer"), [*pen.par([
             {**run, **({"to": city.url} if city.url else {})} for run in pen.line(city.name)]),
             *pen.source(city.source)]))
-    if info.mascot and info.mascot.message:
+    if info.mascot and (info.mascot.message or info.mascot.picture):
         name = pen.joined(pen.line(one) for one in (info.mascot.label, info.mascot.name) if one)
         found += pen.rows(pen.row(name, [*pen.original(info.mascot.picture),
                                          *pen.text(info.mascot.message)]), look="terms")

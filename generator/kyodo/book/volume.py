@@ -110,7 +110,8 @@ class _Links:
             return [self.resolved(part) for part in value]
         if not isinstance(value, dict):
             return value
-        found = {key: self.resolved(part) for key, part in value.items() if key != "to"}
+        found = {key: self.resolved(part) for key, part in value.items()
+                 if key not in ("to", "at")}
         if to := value.get("to"):
             page = to.removeprefix("page:")
             if page in self.known:
