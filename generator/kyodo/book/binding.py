@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from kyodo.addresses import book_of
 from kyodo.book.volume import volume
@@ -27,6 +29,21 @@ from kyodo.views.voice import Voice
 
 _PICTURE = re.compile(r"\bimage='([^']+)'")
 _SOURCES = (("kyodo", ".py"), ("kyodo_theme", ".yaml"), ("kyodo_theme", ".css"))
+
+
+@dataclass(frozen=True)
+class _Book:
+    """The book of one language."""
+
+    note: Path
+    """The file that says which book is made of this guideline."""
+    name: str
+    """The file of the book; empty where the fonts cannot write the language."""
+    data: Mapping[str, Any] | None
+    """What the layout reads; None where nobody has to ask."""
+    moment: datetime
+    faults: tuple[Fault, ...] = ()
+    """What cannot be printed."""
 
 
 @dataclass(frozen=True)
@@ -50,38 +67,37 @@ class Bindery:
         """
         voices = [replace(voice, speaker=Speaker(language, voice.speaker.languages))
                   for language in voice.speaker.languages]
-        notes = [self.kept / f"{self._made_of(one)}.txt" for one in voices]
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            made = [*pool.map(self._book, voices, notes)]
-        if faults := [fault for _, found in made for fault in found]:
+        found = [self._book(one) for one in voices]
+        if faults := [fault for one in found for fault in one.faults]:
             raise Unprintable(faults)
-        books = {book_of(one.speaker.language): self.kept / name
-                 for one, (name, _) in zip(voices, made, strict=True) if name}
-        for file in {*self.kept.glob("*")} - {*books.values(), *notes}:
+        new = [one for one in found if one.data and not (self.kept / one.name).is_file()]
+        # Threads do: Typst works beside Python's lock.
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            for one, content in zip(new, pool.map(_printed, new), strict=True):
+                keep(self.kept / one.name, content)
+        for one in found:
+            if one.data or not one.note.is_file():
+                keep(one.note, one.name.encode("ascii"))
+        books = {book_of(voice.speaker.language): self.kept / one.name
+                 for voice, one in zip(voices, found, strict=True) if one.name}
+        for file in {*self.kept.glob("*")} - {*books.values(), *(one.note for one in found)}:
             file.unlink()
         return {address: file.read_bytes() for address, file in books.items()}
 
-    def _book(self, voice: Voice, note: Path) -> tuple[str, tuple[Fault, ...]]:
-        """Return the name of the book of one language, and what cannot be printed.
-
-        There is no name where the fonts cannot write the language.
-        """
+    def _book(self, voice: Voice) -> _Book:
+        """Find out whether the book of a language has to be made, and of what."""
+        note = self.kept / f"{self._made_of(voice)}.txt"
+        moment = moment_of(voice)
         if note.is_file():
             name = note.read_text(encoding="ascii")
             if not name or (self.kept / name).is_file():
-                return name, ()
+                return _Book(note, name, None, moment)
         data = volume(voice, self.scheme, self.url)
-        name = ""
-        if writable(data):
-            moment = moment_of(voice)
-            name = f"{key_of(BOOK, data, moment)}.pdf"
-            if any(letters_lacking(data, voice.speaker.language)):
-                return "", tuple(self._lacking(voice))
-            if not (self.kept / name).is_file():
-                made = typeset(BOOK, data, moment, ACCESSIBLE)
-                keep(self.kept / name, finished(made.pdf)[0])
-        keep(note, name.encode("ascii"))
-        return name, ()
+        if not writable(data):
+            return _Book(note, "", None, moment)
+        lacking = any(letters_lacking(data, voice.speaker.language))
+        return _Book(note, f"{key_of(BOOK, data, moment)}.pdf", data, moment,
+                     tuple(self._lacking(voice)) if lacking else ())
 
     def _made_of(self, voice: Voice) -> str:
         """Return a mark of all that can make a difference to a book."""
@@ -103,6 +119,11 @@ class Bindery:
             if fault.origin not in seen:
                 seen.add(fault.origin)
                 yield fault
+
+
+def _printed(book: _Book) -> bytes:
+    assert book.data is not None
+    return finished(typeset(BOOK, book.data, book.moment, ACCESSIBLE).pdf)[0]
 
 
 def _as_text(guideline: Guideline) -> str:

@@ -112,14 +112,15 @@ def finder(pen: Pen) -> list[Block]:
     for one in view.questions:
         record = one.record
         number = pen.word("finder-question", number=view.numbers[record.id])
-        found += [pen.heading(3, record.question, number, [f"finder/{record.id}/"]),
-                  *pen.text(record.help)]
-        found += pen.rows(*(pen.row(pen.line(answer.record.text), [
+        answers = pen.rows(*(pen.row(pen.line(answer.record.text), [
             *pen.par(_to(pen, view, answer.to, answer.ends)), *pen.text(answer.record.note)])
             for answer in one.answers))
+        found.append({"k": "kept", "b": [
+            pen.heading(3, record.question, number, [f"finder/{record.id}/"]),
+            *pen.text(record.help), *answers]})
     found += [pen.heading(2, pen.word("finder-results"))]
     for outcome in view.outcomes:
-        found += _outcome(pen, outcome, view)
+        found.append({"k": "kept", "b": [*_outcome(pen, outcome, view)]})
     if view.outside:
         found += [pen.heading(2, pen.word("finder-outside"))]
         found += pen.rows(*(pen.row(pen.link(link), pen.text(reason))

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 
 from kyodo.book.marks import Block, Run
 from kyodo.book.pen import Pen
+from kyodo.language import Phrase
 from kyodo.views import rules
 from kyodo.views.rules import AboutView, PrincipleEntry
 from kyodo.views.spoken import Spoken
+from kyodo.views.voice import Link
 
 
 def about(pen: Pen) -> list[Block]:
@@ -133,11 +135,21 @@ def domains(pen: Pen) -> list[Block]:
     if criteria := section.criteria:
         found += [pen.heading(2, criteria.heading or pen.word("criteria")),
                   *pen.text(criteria.lead)]
-        found += pen.rows(*(pen.row(
-            [*pen.tag(pen.word(f"criterion-{one.kind}"))],
-            [*pen.par([{"s": f"{one.number} "}] if one.number else [], pen.line(one.text)),
-             *pen.links(view.criteria_forms[one.id])]) for one in criteria.items))
+        kinds = dict.fromkeys(one.kind for one in criteria.items)
+        found += pen.rows(*(pen.row(pen.word(f"criterion-{kind}"), [{"k": "ul", "i": [
+            _criterion(pen, one.number, one.text, view.criteria_forms[one.id])
+            for one in criteria.items if one.kind == kind]}]) for kind in kinds))
     return found + pen.ending(section, "domains")
+
+
+def _criterion(
+    pen: Pen, number: str | None, text: Phrase, forms: tuple[Link, ...]
+) -> list[Block]:
+    """Return what has to be, or not, with the forms that it is said of."""
+    named = pen.joined(pen.link(one) for one in forms)
+    brackets = [{"s": pen.word(f"bracket-{end}")} for end in ("open", "close")]
+    return pen.par([{"s": f"{number} "}] if number else [], pen.line(text),
+                   [brackets[0], *named, brackets[1]] if named else [])
 
 
 def _zone_name(pen: Pen, one: Spoken) -> list[Run]:
