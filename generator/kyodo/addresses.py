@@ -41,9 +41,11 @@ FINDER_ALL = f"{FINDER}/all"
 """The page that has all questions and outcomes, for paper."""
 QUICK_READ = "quick-read"
 """The page of the quick-read edition, and the folder of its files; every guideline has it."""
+PRINT = "print"
+"""The folder of the whole guideline as one file for each language."""
 FIGURES = "figures"
 """The folder of the figures that stand as files."""
-TAKEN = ("assets", "files", "404", COMPARE, DATA, A_TO_Z, QUICK_READ, SEARCH, FIGURES,
+TAKEN = ("assets", "files", "404", COMPARE, DATA, A_TO_Z, QUICK_READ, SEARCH, PRINT, FIGURES,
          ACCESSIBILITY)
 """Folders, files and pages that sites have of themselves; a page may not have their names."""
 _LISTS = {
@@ -220,6 +222,11 @@ def all_measures(measures: Iterable[Measure]) -> Iterator[Measure]:
     for measure in measures:
         yield measure
         yield from all_measures(measure.items)
+
+
+def book_of(language: str) -> str:
+    """Return the address of the whole guideline as a file, from the guideline's root."""
+    return f"{PRINT}/guideline-{language}.pdf"
 
 
 def document_name(download: Download) -> str | None:

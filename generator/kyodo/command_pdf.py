@@ -9,8 +9,8 @@ import click
 from kyodo.command_line import guarded, lang_option
 from kyodo.report import phrase
 
-EDITIONS = ("quick-read", "leaflet", "fold-a3", "poster")
-"""Those of ``kyodo.views.quickread``, which takes long to import."""
+EDITIONS = ("quick-read", "leaflet", "fold-a3", "poster", "guideline")
+"""Those of ``kyodo.views.quickread``, which takes long to import, and the whole guideline."""
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})

@@ -24,7 +24,8 @@ def write_papers(
     for member in members:
         one = loaded[member.name]
         url = root_url + member.prefix if root_url else one.guideline.site.url
-        for address, content in sorted(papers_of(one, member, workspace, url).items()):
+        made = papers_of(one, member, workspace, url, editions)
+        for address, content in sorted(made.items()):
             stem = Path(address).stem
             layout, _, language = stem.rpartition("-")
             if layout in (editions or (layout,)) and language in (languages or (language,)):

@@ -5,38 +5,49 @@ from __future__ import annotations
 from pathlib import Path
 
 from kyodo.addresses import Addresses
+from kyodo.book.binding import Bindery
 from kyodo.colours import scheme_of
 from kyodo.language import Speaker
 from kyodo.load import Loaded
 from kyodo.paper.faults import Fault
 from kyodo.paper.making import Press, Unprintable
 from kyodo.problems import Invalid, Problem
+from kyodo.views.quickread import BOOK
 from kyodo.views.voice import Voice
 from kyodo.workspace import Member, Workspace, within
 
 
-def papers(loaded: Loaded, url: str | None, kept: Path) -> dict[str, bytes]:
+def papers(
+    loaded: Loaded, url: str | None, kept: Path, layouts: tuple[str, ...] = ()
+) -> dict[str, bytes]:
     """Return the files of a guideline by address; raise Invalid with what cannot be printed.
 
     ``url``: the address of its root. ``kept``: where files stand until their input changes.
+    ``layouts``: what is wanted; all where it is empty. There may be other files beside it.
     """
     guideline = loaded.guideline
     languages = guideline.info.languages
     own = guideline.info.appearance
     scheme = scheme_of("light", {"light": own.light} if own else {})
+    voice = Voice(guideline, Addresses(guideline), Speaker(languages[0], languages))
+    made: dict[str, bytes] = {}
     try:
-        return Press(scheme, url, kept).files(
-            Voice(guideline, Addresses(guideline), Speaker(languages[0], languages)))
+        if set(layouts) != {BOOK}:
+            made |= Press(scheme, url, kept).files(voice)
+        if not layouts or BOOK in layouts:
+            made |= Bindery(scheme, url, kept / "book").books(voice)
+        return made
     except Unprintable as error:
         raise Invalid(_problem(loaded, fault) for fault in error.faults) from error
 
 
 def papers_of(
-    loaded: Loaded, member: Member, workspace: Workspace, url: str | None
+    loaded: Loaded, member: Member, workspace: Workspace, url: str | None,
+    layouts: tuple[str, ...] = (),
 ) -> dict[str, bytes]:
     """Return the files to print; a file of the last build stands until what it says changes."""
     try:
-        return papers(loaded, url, workspace.staging / member.name / "paper")
+        return papers(loaded, url, workspace.staging / member.name / "paper", layouts)
     except Invalid as error:
         raise Invalid(within(one, member, workspace.root) for one in error.problems) from error
 

@@ -28,6 +28,7 @@ LAYERS = [
     ["kyodo.documents", "kyodo.figures", "kyodo.inline", "kyodo.marking", "kyodo.signs",
      "kyodo.head", "kyodo.sitemap", "kyodo.assets"],
     ["kyodo.paper"],
+    ["kyodo.book"],
     ["kyodo.printing"],
     ["kyodo.hosting"],
     ["kyodo.render"],

@@ -27,7 +27,7 @@ from kyodo.problems import KyodoError, Severity
 from kyodo.search.files import SAID
 from kyodo.views.compare import KINDS_COMPARED
 from kyodo.views.home import TASKS
-from kyodo.views.quickread import PAGES
+from kyodo.views.quickread import BOOK, PAGES
 from kyodo.views.structure import SIDES
 
 STRINGS = sorted((THEME / "strings").glob("*.yaml"))
@@ -57,7 +57,7 @@ def choices(record: Any, field: str) -> set[str]:
 
 MADE_STRINGS: Mapping[str, set[str]] = {
     "menu-": {*SECTION_PAGES, COMPARE, DATA, A_TO_Z, ACCESSIBILITY, QUICK_READ, SEARCH},
-    "paper-": {f"{layout}{part}" for layout in PAGES for part in ("", "-text")},
+    "paper-": {f"{layout}{part}" for layout in (*PAGES, BOOK) for part in ("", "-text")},
     "compare-": set(KINDS_COMPARED),
     "search-": set(SAID),
     "choose-by-": {"form", "field"},

@@ -83,6 +83,8 @@ class Press:
         """Yield the files of one language."""
         data, moment = self.data(voice), moment_of(voice)
         for paper in quickread(voice).papers if writable(data) else ():
+            if paper.pages is None:
+                continue
             yield _Order(paper, data, voice, self.kept / f"{_key(paper, data, moment)}.pdf")
 
     def _fill(self, order: _Order) -> tuple[Fault, ...]:
@@ -91,11 +93,7 @@ class Press:
             content = self.printed(order.paper, order.data, order.voice)
         except Unprintable as error:
             return error.faults
-        order.file.parent.mkdir(parents=True, exist_ok=True)
-        # Half a file, of a build that was stopped, would be taken for a whole one ever after.
-        part = order.file.with_suffix(".part")
-        part.write_bytes(content)
-        part.replace(order.file)
+        keep(order.file, content)
         return ()
 
     def printed(self, paper: PaperEntry, data: Mapping[str, Any], voice: Voice) -> bytes:
@@ -121,6 +119,17 @@ class Press:
         return sheet(quickread(voice), voice.speaker, self.scheme, page)
 
 
+def keep(file: Path, content: bytes) -> None:
+    """Write a file whole or not at all.
+
+    Half a file, of a build that was stopped, would be taken for a whole one ever after.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_suffix(".part")
+    part.write_bytes(content)
+    part.replace(file)
+
+
 def moment_of(voice: Voice) -> datetime:
     """Return what files say of their making: the date of the edition, never the clock's."""
     info = voice.guideline.info
@@ -132,7 +141,12 @@ def moment_of(voice: Voice) -> datetime:
 
 
 def _key(paper: PaperEntry, data: Mapping[str, Any], moment: datetime) -> str:
-    said = json.dumps([paper.layout, data, moment.isoformat()], sort_keys=True)
+    return key_of(paper.layout, data, moment)
+
+
+def key_of(layout: str, data: Mapping[str, Any], moment: datetime) -> str:
+    """Return what a file can be kept under: another one is made of anything else."""
+    said = json.dumps([layout, data, moment.isoformat()], sort_keys=True)
     return hashlib.sha256((_workshop() + said).encode()).hexdigest()[:20]
 
 

@@ -31,7 +31,7 @@ def words(phrase: Phrase | None) -> dict[str, Any] | None:
     apart = words_for(phrase.lang)["phrase-breaks"] == "spaces"
     if apart:
         paragraphs = _PARAGRAPHS.split(phrase.markdown)
-        plain = " ".join(as_plain(one) for one in paragraphs).translate(_STRAIGHT)
+        plain = straight(" ".join(as_plain(one) for one in paragraphs))
     found: dict[str, Any] = {"s": plain}
     if not apart:
         found["p"] = [_piece(part) for one in phrases(plain, phrase.lang) for part in _parts(one)]
@@ -40,6 +40,11 @@ def words(phrase: Phrase | None) -> dict[str, Any] | None:
     if phrase.origin:
         found["o"] = phrase.origin
     return found
+
+
+def straight(text: str) -> str:
+    """Return words of a language that writes letters, with marks as narrow as these."""
+    return text.translate(_STRAIGHT)
 
 
 def _parts(phrase: str) -> list[str]:

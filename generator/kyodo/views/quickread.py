@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from kyodo.addresses import QUICK_READ
+from kyodo.addresses import QUICK_READ, book_of
 from kyodo.language import Phrase
 from kyodo.model.quickread import PartName, QuickRead
 from kyodo.views.frame import Frame, frame
@@ -22,12 +22,14 @@ class PaperEntry:
     layout: str
     """Which of the theme's layouts it is set in; its name begins with it."""
     language: str
-    pages: int
-    """How many pages it has; another number is a fault."""
+    pages: int | None
+    """How many pages it has; another number is a fault. None: as many as its texts take."""
 
     @property
     def address(self) -> str:
         """Its address from the root of the guideline; the same folder for every language."""
+        if self.layout == BOOK:
+            return book_of(self.language)
         return f"{QUICK_READ}/{self.layout}-{self.language}.pdf"
 
 
@@ -47,6 +49,8 @@ class Cover:
 
 PAGES = {"quick-read": 2, "leaflet": 2, "fold-a3": 2, "poster": 1}
 """Layouts of the edition, and how many pages each has."""
+BOOK = "guideline"
+"""The layout of the whole guideline, which is no edition but stands beside them."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,6 @@ def quickread(voice: Voice) -> QuickReadView:
         frame=about,
         language=voice.speaker.language,
         downloads=voice.page_link("downloads") if voice.has_page("downloads") else None,
-        papers=tuple(PaperEntry(layout, voice.speaker.language, PAGES[layout])
-                     for layout in drawn),
+        papers=(*(PaperEntry(layout, voice.speaker.language, PAGES[layout]) for layout in drawn),
+                PaperEntry(BOOK, voice.speaker.language, None)),
     )
