@@ -54,6 +54,8 @@ class Prepared:
     views: tuple[SiteView, ...]
     staged: tuple[Staged, ...]
     url: str | None
+    staging: Path
+    """Where it is staged, and what the next build needs is kept; a preview has its own."""
 
 
 def load_all(members: tuple[Member, ...], root: Path) -> dict[str, Loaded]:
@@ -106,7 +108,7 @@ def prepare(
         sheets = {} if marked else papers_of(loaded[member.name], member, workspace, url)
         staged = tuple(stage(view, folder / member.name / view.language, url, sheets)
                        for view in views)
-        prepared.append(Prepared(member, loaded[member.name], views, staged, url))
+        prepared.append(Prepared(member, loaded[member.name], views, staged, url, folder))
     return tuple(prepared)
 
 
@@ -179,7 +181,7 @@ def join(
         _write_sitemap(one, new / one.member.prefix)
     _write_robots(workspace, prepared, new)
     outside = tuple(member.prefix for member in kept if member.prefix)
-    searches = SiteSearch(new, _searchables(workspace, prepared))
+    searches = SiteSearch(new, _searchables(prepared))
     if broken := check_links(new, outside, searches.look):
         raise BrokenLinks("\n".join(f"{link.page}: {link.target}" for link in broken))
     searches.write()
@@ -188,13 +190,11 @@ def join(
     return new
 
 
-def _searchables(
-    workspace: Workspace, prepared: tuple[Prepared, ...]
-) -> Iterator[Searchable]:
+def _searchables(prepared: tuple[Prepared, ...]) -> Iterator[Searchable]:
     """Yield what is searched apart: every language of the guidelines that are built now."""
     for one in prepared:
         for view in one.views:
-            kept = workspace.staging / "search" / one.member.name / f"{view.language}.kept"
+            kept = one.staging / "search" / one.member.name / f"{view.language}.kept"
             yield Searchable(view, one.member.prefix + view.voice.speaker.place, kept)
 
 

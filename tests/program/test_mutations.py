@@ -28,7 +28,7 @@ from kyodo.workspace import find_workspace
 
 SEED = os.environ.get("KYODO_MUTATION_SEED", "1")
 COUNT = int(os.environ.get("KYODO_MUTATIONS", "250"))
-FULL = 12
+FULL = 6
 """So many of the clean ones, and of the others, go the whole way, with engine and publishing."""
 WORKERS = min(os.cpu_count() or 1, 4)
 
