@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -133,6 +134,15 @@ def test_a_picture_of_the_guideline_is_in_the_book(tmp_path: Path) -> None:
                 if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"}
     assert Voice(guideline, Addresses(guideline), Speaker("ja", ("ja",))).speaker.say(
         guideline.info.mascot.picture.alt).plain in told
+
+
+def test_a_book_is_packed_and_its_streams_end_clearly(tmp_path: Path) -> None:
+    for content in books(FIXTURES / "three-zones", tmp_path).values():
+        assert b"/ObjStm" in content
+        # Only what a file says of itself, which is no packed stream, may end like a line.
+        assert len(re.findall(rb"[\r\n]\nendstream", content)) <= 1
+        assert b"?>\n\nendstream" in content or not re.search(
+            rb"[\r\n]\nendstream", content)
 
 
 def test_a_book_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

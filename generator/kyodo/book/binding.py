@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kyodo.addresses import book_of
+from kyodo.book.packing import packed
 from kyodo.book.volume import volume
 from kyodo.colours import Scheme
 from kyodo.language import Speaker
@@ -96,7 +97,8 @@ class Bindery:
         if not writable(data):
             return _Book(note, "", None, moment)
         lacking = any(letters_lacking(data, voice.speaker.language))
-        return _Book(note, f"{key_of(BOOK, data, moment)}.pdf", data, moment,
+        name = key_of(f"{BOOK} {_way_of_packing()}", data, moment)
+        return _Book(note, f"{name}.pdf", data, moment,
                      tuple(self._lacking(voice)) if lacking else ())
 
     def _made_of(self, voice: Voice) -> str:
@@ -123,7 +125,12 @@ class Bindery:
 
 def _printed(book: _Book) -> bytes:
     assert book.data is not None
-    return finished(typeset(BOOK, book.data, book.moment, ACCESSIBLE).pdf)[0]
+    return packed(finished(typeset(BOOK, book.data, book.moment, ACCESSIBLE).pdf)[0])
+
+
+@cache
+def _way_of_packing() -> str:
+    return hashlib.sha256(Path(__file__).with_name("packing.py").read_bytes()).hexdigest()
 
 
 def _as_text(guideline: Guideline) -> str:

@@ -59,13 +59,13 @@ def _date(pen: Pen, date: object) -> list[Block]:
 
 
 def _phases(pen: Pen, view: ProcessView, address: str) -> Iterator[Block]:
-    if view.flow and view.flow.whole:
-        yield from pen.figure(view.flow.whole)
     for number, phase in enumerate(view.phases):
         if phase.title:
             yield pen.heading(3, phase.title)
         yield from pen.text(phase.text, "before")
-        for figure in view.flow.phases[number] if view.flow else ():
+        # The layout has to see what a figure shows right behind it, lest half a page be empty.
+        whole = view.flow.whole if view.flow and number == 0 else None
+        for figure in (whole, *(view.flow.phases[number] if view.flow else ())):
             yield from pen.figure(figure)
         yield {"k": "steps", "steps": [_step(pen, step, address) for step in phase.steps]}
 
