@@ -28,7 +28,7 @@ from kyodo.report import languages, show
 from kyodo.workspace import find_workspace
 
 SEED = os.environ.get("KYODO_MUTATION_SEED", "1")
-COUNT = int(os.environ.get("KYODO_MUTATIONS", "250"))
+COUNT = int(os.environ.get("KYODO_MUTATIONS", "120"))
 FULL = 6
 """So many of the clean ones, and of the others, go the whole way, with engine and publishing."""
 WORKERS = min(os.cpu_count() or 1, 4)
