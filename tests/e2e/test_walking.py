@@ -11,6 +11,7 @@ from urllib.parse import unquote
 import pypdfium2
 import pytest
 import yaml
+from playwright.sync_api import expect
 
 from browsing import DESK, MARKS, PHONE, overflow, tab
 from built import Built, tight
@@ -238,19 +239,27 @@ def test_keyboard_only(page: Any, served: str) -> None:
                 return
         raise AssertionError(f"{selector} is not reached")
 
+    def stands_at(step: str) -> None:
+        """The address changes a moment after the key, and the focus follows it."""
+        expect(page.locator(f"#{step} .k-step__title")).to_be_focused()
+
     to("[data-walk]")
     page.keyboard.press("Enter")
-    focused = "document.activeElement.closest('.k-step')?.id"
-    for target in ("ask", "suits", "write"):
-        assert page.evaluate(focused) == here(page), "the keyboard is where the step is"
+    for step, target in (("notice", "ask"), ("ask", "suits"), ("suits", "write")):
+        stands_at(step)
+        assert here(page) == step, "the keyboard is where the step is"
         assert page.locator(".k-walk__status").inner_text()
         to(f"[href$=',{target}']")
         page.keyboard.press("Enter")
+    stands_at("write")
     to(".k-walk__back")
     page.keyboard.press("Enter")
-    assert page.evaluate(focused) == here(page) == "suits"
+    stands_at("suits")
+    assert here(page) == "suits"
     page.keyboard.press("Escape")
-    assert way(page) == "suits" and page.evaluate(focused) == "suits"
+    expect(page.locator("[data-walk]")).to_be_visible()
+    stands_at("suits")
+    assert way(page) == "suits"
     assert len(seen(page)) > 20
 
 

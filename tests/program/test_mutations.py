@@ -14,6 +14,7 @@ import traceback
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from unittest import mock
 
@@ -27,7 +28,7 @@ from kyodo.report import languages, show
 from kyodo.workspace import find_workspace
 
 SEED = os.environ.get("KYODO_MUTATION_SEED", "1")
-COUNT = int(os.environ.get("KYODO_MUTATIONS", "250"))
+COUNT = int(os.environ.get("KYODO_MUTATIONS", "120"))
 FULL = 6
 """So many of the clean ones, and of the others, go the whole way, with engine and publishing."""
 WORKERS = min(os.cpu_count() or 1, 4)
@@ -165,7 +166,8 @@ def outcomes(clean: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Outc
     seeds = [f"{SEED}-{number}" for number in range(COUNT)]
     roots = [shutil.copytree(clean, tmp_path_factory.mktemp("mutated") / "work")
              for _ in range(WORKERS)]
-    with ProcessPoolExecutor(WORKERS) as pool:
+    # Not forked: what sets paper has threads, and a fork of them waits for ever.
+    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
         runs = [pool.submit(judge, clean, root, seeds[number::WORKERS])
                 for number, root in enumerate(roots)]
         return [outcome for run in runs for outcome in run.result()]
