@@ -88,7 +88,7 @@ def test_loose_text(page: Any, served: str, published: Built) -> None:
     for address in all_templates(published):
         page.goto(served + address)
         page.evaluate(_LOOSE)
-        for width in (320, PHONE, DESK):
+        for width in (320, DESK):
             resize(page, width)
             wrong += [f"{address} {width} {one}" for one in lost(page)]
     assert not wrong, "\n".join(wrong[:40])

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from running import MAIN, REPOSITORY, TOWN, Program, write
 
+from sharing import once
+
 
 @pytest.fixture(scope="session")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
@@ -20,20 +22,27 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
 
 
 @pytest.fixture(scope="session")
-def built_pair(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_pair(program: Program, run_folder: Path) -> Path:
     """A guideline with another below it, published; only to copy from."""
-    folder = write(tmp_path_factory.mktemp("pair") / "work", MAIN)
-    write(folder / "municipalities" / "town", TOWN)
-    program.build(folder)
-    return folder
+
+    def make(folder: Path) -> Path:
+        write(folder, MAIN)
+        write(folder / "municipalities" / "town", TOWN)
+        program.build(folder)
+        return folder
+
+    return once(run_folder / "pair", make)
 
 
 @pytest.fixture(scope="session")
-def built_one(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_one(program: Program, run_folder: Path) -> Path:
     """A guideline in two languages, published; only to copy from."""
-    folder = write(tmp_path_factory.mktemp("one") / "work", MAIN)
-    program.build(folder)
-    return folder
+
+    def make(folder: Path) -> Path:
+        program.build(write(folder, MAIN))
+        return folder
+
+    return once(run_folder / "one", make)
 
 
 @pytest.fixture()
@@ -49,9 +58,12 @@ def one(built_one: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def wheel(run_folder: Path) -> Path:
     """The wheel, built from the checkout."""
-    folder = tmp_path_factory.mktemp("dist")
+    return once(run_folder / "dist", _wheel_in)
+
+
+def _wheel_in(folder: Path) -> Path:
     done = subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder],
                           cwd=REPOSITORY, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -60,9 +72,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def installed(wheel: Path, run_folder: Path) -> Path:
     """A fresh environment with the wheel; the libraries are the developers', for want of a net."""
-    folder = tmp_path_factory.mktemp("installed") / "venv"
+    return once(run_folder / "installed", lambda folder: _environment_in(folder, wheel))
+
+
+def _environment_in(folder: Path, wheel: Path) -> Path:
     venv.create(folder, with_pip=True, symlinks=True)
     python = folder / "bin" / "python"
     [packages] = folder.glob("lib/python*/site-packages")

@@ -149,7 +149,7 @@ class Program:
 
     def build(self, folder: Path, *names: str, **env: str) -> Done:
         """Run ``kyodo build``, which has to succeed."""
-        done = self.run("kyodo", "build", *names, cwd=folder, env=env)
+        done = self.run("kyodo", "build", *names, cwd=folder, env=env, timeout=300.0)
         assert done.code == 0, done.said
         return done
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from running import MAIN, REPOSITORY, TOWN, Program, contents, edit, write
 
+from built import Built
+
 pytestmark = pytest.mark.engine
 
 ELSEWHERE = {"PYTHONHASHSEED": "4711", "TZ": "Asia/Tokyo", "LANG": "ja_JP.UTF-8", "LC_ALL": "",
@@ -25,10 +27,9 @@ def copied(target: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def real(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = copied(tmp_path_factory.mktemp("real"))
-    program.build(folder, PYTHONHASHSEED="1", TZ="America/New_York")
-    return folder
+def real(published: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's guidelines, built, to build again."""
+    return Path(shutil.copytree(published.root, tmp_path_factory.mktemp("real") / "work"))
 
 
 def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:

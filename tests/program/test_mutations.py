@@ -13,6 +13,7 @@ import shutil
 import traceback
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -26,11 +27,14 @@ from kyodo.build import build
 from kyodo.problems import Invalid, KyodoError, Problem
 from kyodo.report import languages, show
 from kyodo.workspace import find_workspace
+from sharing import once
 
 SEED = os.environ.get("KYODO_MUTATION_SEED", "1")
-COUNT = int(os.environ.get("KYODO_MUTATIONS", "120"))
+COUNT = int(os.environ.get("KYODO_MUTATIONS", "100"))
 FULL = 6
 """So many of the clean ones, and of the others, go the whole way, with engine and publishing."""
+PRINTED = 8
+"""Every so many set paper too, which takes longest."""
 WORKERS = min(os.cpu_count() or 1, 4)
 
 SMALL = ("echizen", "fujimino")
@@ -106,9 +110,9 @@ def judge(clean: Path, root: Path, seeds: list[str]) -> list[Outcome]:
     """Try mutations one after the other in the workspace ``root``, up to the engine."""
     published = digest(root / "site")
     outcomes = []
-    for seed in seeds:
+    for number, seed in enumerate(seeds):
         mutation = mutate(seed, folders_of(root))
-        failed, complaint = attempt(root, mutation)
+        failed, complaint = attempt(root, mutation, printed=number % PRINTED == 0)
         if digest(root / "site") != published:
             complaint += "\nthe published site changed"
         outcomes.append(Outcome(mutation, failed, complaint))
@@ -116,10 +120,13 @@ def judge(clean: Path, root: Path, seeds: list[str]) -> list[Outcome]:
     return outcomes
 
 
-def attempt(root: Path, mutation: Mutation) -> tuple[bool, str]:
+def attempt(root: Path, mutation: Mutation, printed: bool) -> tuple[bool, str]:
     """Build what was damaged; return whether problems were reported, and what was wrong then."""
     try:
-        with mock.patch("kyodo.build.assemble", side_effect=Reached):
+        with ExitStack() as instead:
+            instead.enter_context(mock.patch("kyodo.build.assemble", side_effect=Reached))
+            if not printed:
+                instead.enter_context(mock.patch("kyodo.build.papers_of", return_value={}))
             build(find_workspace(root), (mutation.guideline,))
     except Reached:
         return False, ""
@@ -153,24 +160,30 @@ def text_lines(file: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def clean(run_folder: Path) -> Path:
     """The real guidelines, sound and published; only to copy from."""
-    root = copied(tmp_path_factory.mktemp("clean") / "work")
-    build(find_workspace(root), SMALL)
-    return root
+
+    def make(root: Path) -> Path:
+        build(find_workspace(copied(root)), SMALL)
+        return root
+
+    return once(run_folder / "clean", make)
 
 
 @pytest.fixture(scope="module")
-def outcomes(clean: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Outcome]:
+def outcomes(clean: Path, run_folder: Path) -> list[Outcome]:
     """What became of every mutation."""
-    seeds = [f"{SEED}-{number}" for number in range(COUNT)]
-    roots = [shutil.copytree(clean, tmp_path_factory.mktemp("mutated") / "work")
-             for _ in range(WORKERS)]
-    # Not forked: what sets paper has threads, and a fork of them waits for ever.
-    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
-        runs = [pool.submit(judge, clean, root, seeds[number::WORKERS])
-                for number, root in enumerate(roots)]
-        return [outcome for run in runs for outcome in run.result()]
+
+    def make(folder: Path) -> list[Outcome]:
+        seeds = [f"{SEED}-{number}" for number in range(COUNT)]
+        roots = [Path(shutil.copytree(clean, folder / str(number))) for number in range(WORKERS)]
+        # Not forked: what sets paper has threads, and a fork of them waits for ever.
+        with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+            runs = [pool.submit(judge, clean, root, seeds[number::WORKERS])
+                    for number, root in enumerate(roots)]
+            return [outcome for run in runs for outcome in run.result()]
+
+    return once(run_folder / "mutated", make)
 
 
 @pytest.mark.engine
