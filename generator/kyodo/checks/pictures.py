@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from lxml import etree
@@ -45,6 +46,24 @@ def check_picture(
         yield from _check_drawing(picture, file, way, name)
     elif not all(picture.read_bytes()[at:].startswith(sign) for at, sign in _SIGNS[ending]):
         yield Finding("picture-is-none", file, way, {"value": name, "ending": ending[1:]})
+    elif not _is_whole(picture, picture.stat().st_mtime_ns):
+        yield Finding("picture-broken", file, way, {"value": name})
+
+
+@lru_cache(maxsize=1_000)
+def _is_whole(picture: Path, _changed: int) -> bool:
+    """Tell whether all of a picture can be shown: browsers show half of one, paper nothing.
+
+    It is known by when it was changed: a preview asks again at every edit of a text.
+    """
+    from PIL import Image
+
+    try:
+        with Image.open(picture) as image:
+            image.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
+    return True
 
 
 def _check_drawing(picture: Path, file: str, way: Way, name: str) -> Iterator[Finding]:
