@@ -38,9 +38,8 @@ def in_their_language(page: str, language: str, other: str) -> str:
 def _told(page: str, language: str, other: str) -> str:
     said = []
     for run in runs(page):
-        here = next((one.lang for one in reversed(run.within) if one.lang), language)
         sample = any(one.tag in _SAMPLES for one in run.within)
-        if not run.is_text or sample or here != language:
+        if not run.is_text or sample or run.language(language) != language:
             said.append(run.said)
             continue
         parts = _MARKS.split(run.said)
