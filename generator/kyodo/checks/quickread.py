@@ -50,6 +50,6 @@ def records_of(guideline: Guideline, part: str) -> tuple[Any, ...]:
     if part == "tables":
         return tuple(section.tables)
     if part == "processes":
-        flows = [one.versions[-1] if one.versions else one for one in section.items]
+        flows = [one.current for one in section.items]
         return (*section.items, *(x for flow in flows for x in (*flow.phases, *flow.steps)))
     return tuple(section.items)

@@ -10,7 +10,7 @@ from kyodo.language import Phrase
 from kyodo.model.processes import Flow, Process, Step
 from kyodo.views.figures import FigureEntry, entry
 from kyodo.views.roles import numbers_by_step
-from kyodo.views.versions import current, numbers_of
+from kyodo.views.versions import numbers_of
 from kyodo.views.voice import Voice
 
 WHOLE = 12
@@ -116,7 +116,7 @@ def flow_entries(voice: Voice) -> Iterator[FigureEntry]:
     """Yield the figures of all processes, with their files."""
     section = voice.guideline.processes
     for process in section.items if section else ():
-        if figures := flow_figures(voice, process, current(process)):
+        if figures := flow_figures(voice, process, process.current):
             drawn = [*filter(None, [figures.whole]),
                      *(one for phase in figures.phases for one in phase)]
             for one in drawn:
@@ -135,7 +135,7 @@ def _entry(
             title, markdown=f"{title.markdown}{voice.speaker.word('colon')}{said.markdown}")
     original = (flow.figure or process.figure) if steps[0] is flow.steps[0] else None
     made = entry(voice, f"process-{name}", title, _in_words(voice, view), view, original,
-                 filed=flow is current(process))
+                 filed=flow is process.current)
     if not (flow.lanes_as_rows or process.lanes_as_rows):
         return made
     return replace(made, wide=replace(
