@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kyodo.build import address_of, load_all
+from kyodo.build import address_of, load_all, url_of
 from kyodo.printing import papers_of
 from kyodo.workspace import Workspace
 
@@ -23,8 +23,7 @@ def write_papers(
     written = []
     for member in members:
         one = loaded[member.name]
-        url = root_url + member.prefix if root_url else one.guideline.site.url
-        made = papers_of(one, member, workspace, url, editions)
+        made = papers_of(one, member, workspace, url_of(member, one, root_url), editions)
         for address, content in sorted(made.items()):
             stem = Path(address).stem
             layout, _, language = stem.rpartition("-")
