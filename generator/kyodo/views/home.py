@@ -102,14 +102,11 @@ def _for_staff(voice: Voice, page: str) -> bool:
 
 def _card(voice: Voice, page: str) -> SectionCard:
     section = voice.guideline.section(page) if page in _LISTS else None
-    records = getattr(section, _LISTS[page]) if section else ()
-    if page == "contact":
-        names = [voice.speaker.say(one.office) for one in voice.guideline.info.contacts]
-    else:
-        names = list(_names(voice, records))
-    said = tuple(name for name in names if name)
-    lead = voice.speaker.say(section.lead) if section and not said else None
-    return SectionCard(voice.page_link(page), lead, said[:4], len(said))
+    records = getattr(section, _LISTS[page]) if section else (
+        voice.guideline.info.contacts if page == "contact" else ())
+    names = _names(voice, records)
+    lead = voice.speaker.say(section.lead) if section and not names else None
+    return SectionCard(voice.page_link(page), lead, names[:4], len(names))
 
 
 def _names(voice: Voice, records: Iterable[Any]) -> tuple[Phrase, ...]:
@@ -118,7 +115,7 @@ def _names(voice: Voice, records: Iterable[Any]) -> tuple[Phrase, ...]:
 
 
 def _name_of(record: Any) -> Name | None:
-    for field in ("name", "title", "term"):
+    for field in ("name", "title", "term", "office"):
         if isinstance(found := getattr(record, field, None), Name):
             return found
     return None
