@@ -103,6 +103,7 @@ _RECORDS: Mapping[str, Callable[[Voice, PageKey], Any]] = {
 _OWN_VIEWS: Mapping[str, Callable[[Voice], Any]] = {
     QUICK_READ: quickread, A_TO_Z: a_to_z, ACCESSIBILITY: accessibility, SEARCH: search}
 """Pages that are put together from several sections."""
+_VIEWS = {**SECTION_VIEWS, **_OWN_VIEWS}
 _DESCRIBED_BY = ("gloss", "definition", "summary", "lead", "text", "effect")
 
 
@@ -172,8 +173,7 @@ def _shown(
         return data(voice, published)
     if key.kind in _RECORDS:
         return _RECORDS[key.kind](voice, key)
-    views = {**SECTION_VIEWS, **_OWN_VIEWS}
-    return views[key.kind](voice) if key.kind in views else None
+    return _VIEWS[key.kind](voice) if key.kind in _VIEWS else None
 
 
 def _title(voice: Voice, key: PageKey, body: Any) -> Phrase:
