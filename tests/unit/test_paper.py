@@ -13,7 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from click.testing import CliRunner
-from making import BASE, PRINCIPLES
+from making import BASE, PRINCIPLES, voice
 
 from kyodo.addresses import Addresses
 from kyodo.cli import main
@@ -25,7 +25,7 @@ from kyodo.paper.making import Press
 from kyodo.paper.typeset import typeset
 from kyodo.printing import papers
 from kyodo.problems import Invalid
-from kyodo.views.quickread import BOOK, PAGES
+from kyodo.views.quickread import BOOK, PAGES, papers_of, quickread
 from kyodo.views.voice import Voice
 
 URL = "https://site.example/"
@@ -166,6 +166,23 @@ def test_the_a3_sheet_folds(tmp_path: Path) -> None:
     sheet = folded("fold-a3", tmp_path)
     outside, inside = list(sheet["outside"]), list(sheet["inside"])
     assert {one[0]: behind(one, inside, sheet["width"]) for one in outside} == {"1": "2", "4": "3"}
+
+
+PROCESSES = "items: [{id: way, title: 道, steps: [{id: ask, title: 相談する, kind: end}]}]\n"
+
+
+@pytest.mark.parametrize(("files", "poster"), [
+    ({}, False),
+    ({"processes": PROCESSES}, True),
+    ({"processes": PROCESSES, "principles": PRINCIPLES, "quickread": "order: [principles]"}, False),
+    ({"processes": PROCESSES, "quickread": "order: [processes]\nprocess: way"}, True),
+])
+def test_the_files_are_known_without_the_edition(
+    files: dict[str, str], poster: bool, tmp_path: Path
+) -> None:
+    here = voice(load(small(tmp_path / "city", **files)).guideline)
+    assert papers_of(here) == quickread(here).papers
+    assert ("poster" in {one.layout for one in papers_of(here)}) is poster
 
 
 def test_the_command_names_all_editions() -> None:

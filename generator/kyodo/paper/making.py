@@ -23,7 +23,7 @@ from kyodo.paper.faults import Fault, letters_lacking, too_long, writable
 from kyodo.paper.sheet import sheet
 from kyodo.paper.tags import finished
 from kyodo.paper.typeset import ACCESSIBLE, PaperFailure, folder, typeset
-from kyodo.views.quickread import PaperEntry, quickread
+from kyodo.views.quickread import PaperEntry, papers_of, quickread
 from kyodo.views.voice import Voice
 
 _MADE_BY = ("typst", "pikepdf", "segno")
@@ -82,7 +82,7 @@ class Press:
     def _orders(self, voice: Voice) -> Iterator[_Order]:
         """Yield the files of one language."""
         data, moment = self.data(voice), moment_of(voice)
-        for paper in quickread(voice).papers if writable(data) else ():
+        for paper in papers_of(voice) if writable(data) else ():
             if paper.pages is None:
                 continue
             yield _Order(paper, data, voice, self.kept / f"{_key(paper, data, moment)}.pdf")

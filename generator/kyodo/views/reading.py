@@ -8,7 +8,7 @@ from kyodo.language import Phrase
 from kyodo.model.processes import Process
 from kyodo.views.documents import document_number
 from kyodo.views.files import FileEntry, files_of, translated_files
-from kyodo.views.quickread import PaperEntry, quickread
+from kyodo.views.quickread import PaperEntry, papers_of
 from kyodo.views.spoken import Spoken
 from kyodo.views.voice import Link, Voice
 
@@ -95,7 +95,7 @@ def downloads(voice: Voice) -> DownloadsView:
         entries.append(DownloadEntry(
             voice.spoken(record), document_number(voice, record), files_of(voice, record.id),
             translated_files(voice, record.id), voice.links("process", used)))
-    return DownloadsView(voice.spoken(g.downloads), tuple(entries), quickread(voice).papers)
+    return DownloadsView(voice.spoken(g.downloads), tuple(entries), papers_of(voice))
 
 
 def _documents_of(process: Process) -> set[str]:
