@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from kyodo.characters import HAN
 from kyodo.language import words_for
 
 if TYPE_CHECKING:
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\S+\s*|\s+")
 _SPACES = "spaces"
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_BEGINS, _ENDS = re.compile(f"[{_HAN}]"), re.compile(f"[{_HAN}]$")
+_BEGINS, _ENDS = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]$")
 _SHORT = 4
 """So many characters find room in any line."""
 _NEVER_FIRST = frozenset(

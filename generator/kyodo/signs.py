@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kyodo.characters import KANA_AND_HAN
 from kyodo.language import words_for
 from kyodo.runs import runs
 
 _LETTERS, _KANA = "letters", "kana"
-_KANA_AND_HAN = "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORDS = re.compile(f"[{_KANA_AND_HAN}](?:[{_KANA_AND_HAN}0-9・、。「」]*[{_KANA_AND_HAN}])?")
+_WORDS = re.compile(f"[{KANA_AND_HAN}](?:[{KANA_AND_HAN}0-9・、。「」]*[{KANA_AND_HAN}])?")
 _SAMPLES = frozenset(["code", "kbd", "samp", "pre", "svg", "math", "textarea", "option"])
 _FENCED = re.compile(r"(^ *(?:```|~~~).*?^ *(?:```|~~~)[ \t]*$)", re.M | re.S)
 _MARKS = re.compile(r"(`[^`]*`|\]\([^)\n]*\)|\{[^{}\n]*\}|https?://[^\s)>]+)")

@@ -12,7 +12,7 @@ from kyodo.wording import as_plain
 _LONGEST = 8
 """Letters of a phrase that always stays together; in a narrow column a longer one may not fit."""
 _OPENING, _CLOSING = "（「『【〈《〔［([{", "、。，．）」』】〉》〕］!?！？:：・"
-_SCRIPT = re.compile(r"[\u30a1-\u30ffー]+|[^\u30a1-\u30ffー]+")
+_SCRIPT = re.compile(r"[\u30a1-\u30ff]+|[^\u30a1-\u30ff]+")
 """A longer phrase may be broken where kanji and katakana meet: モデル|協働|ガイドライン."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
