@@ -24,15 +24,6 @@ _FEW = 3
 
 
 @dataclass(frozen=True)
-class FlowLane:
-    """The lane of an actor."""
-
-    actor: str | None
-    """None: the lane of steps that name no actor."""
-    name: Phrase | None
-
-
-@dataclass(frozen=True)
 class FlowNode:
     """A step, or the sign that leads to one in another figure."""
 
@@ -46,7 +37,6 @@ class FlowNode:
     title: Phrase
     lane: int
     """The lane it stands in; for a sign, the one of the step it leads to."""
-    phase: str | None = None
     roles: tuple[int, ...] = ()
     """The numbers of the roles that have a part in the step."""
 
@@ -71,7 +61,8 @@ class FlowEdge:
 class FlowFigure:
     """A process, or the part of it that one figure shows."""
 
-    lanes: tuple[FlowLane, ...]
+    lanes: tuple[Phrase | None, ...]
+    """Whose they are; None: the lane of steps that name no actor."""
     nodes: tuple[FlowNode, ...]
     """Steps in the authored order, then the signs to other figures."""
     edges: tuple[FlowEdge, ...]
@@ -186,7 +177,7 @@ def _figure(voice: Voice, flow: Flow, shown: Iterable[Step]) -> FlowFigure:
     every = {step.id: step for step in flow.steps}
     taking = numbers_by_step(voice, flow)
     nodes = [FlowNode(step.id, step.id, step.kind, numbers[step.id], _title(voice, step),
-                      lanes.index(step.lane), step.phase, taking[step.id])
+                      lanes.index(step.lane), taking[step.id])
              for step in steps.values()]
     edges = []
     for step in steps.values():
@@ -204,7 +195,8 @@ def _figure(voice: Voice, flow: Flow, shown: Iterable[Step]) -> FlowFigure:
             both = tuple(sorted({*taking[step.id], *taking[way.to]}))
             edges.append(FlowEdge(step.id, target, way.to, voice.speaker.say(way.label), back,
                                   both))
-    return FlowFigure(tuple(_lane(voice, lane) for lane in lanes), tuple(nodes), tuple(edges))
+    names = (voice.actor_names([lane])[0] if lane else None for lane in lanes)
+    return FlowFigure(tuple(names), tuple(nodes), tuple(edges))
 
 
 def _lanes(flow: Flow, steps: Iterable[Step]) -> list[str | None]:
@@ -212,10 +204,6 @@ def _lanes(flow: Flow, steps: Iterable[Step]) -> list[str | None]:
     lanes: list[str | None] = [lane for lane in flow.lanes
                                if len(flow.lanes) <= _FEW or lane in used]
     return [*lanes, None] if None in used else lanes
-
-
-def _lane(voice: Voice, actor: str | None) -> FlowLane:
-    return FlowLane(actor, voice.actor_names([actor])[0] if actor else None)
 
 
 def _title(voice: Voice, step: Step) -> Phrase:
