@@ -10,7 +10,7 @@ from kyodo.language import Phrase
 from kyodo.model.processes import Flow, Process, Step
 from kyodo.views.figures import FigureEntry, entry
 from kyodo.views.roles import numbers_by_step
-from kyodo.views.versions import numbers_of
+from kyodo.views.versions import numbers_of, title_of
 from kyodo.views.voice import Voice
 
 WHOLE = 12
@@ -208,4 +208,4 @@ def _lanes(flow: Flow, steps: Iterable[Step]) -> list[str | None]:
 
 def _title(voice: Voice, step: Step) -> Phrase:
     # Without its origin: what the preview links to stands in the list below.
-    return replace(voice.speaker.say(step.title) or voice.word("unnamed"), origin=None)
+    return replace(title_of(voice, step), origin=None)

@@ -12,7 +12,7 @@ from kyodo.views.flow import FlowFigures, flow_figures
 from kyodo.views.forms import DocumentEntry, documents
 from kyodo.views.roles import Role, numbers_by_step, roles
 from kyodo.views.spoken import Spoken
-from kyodo.views.versions import Changes, VersionLink, changes, numbers_of, versions
+from kyodo.views.versions import Changes, VersionLink, changes, numbers_of, title_of, versions
 from kyodo.views.voice import Link, Voice
 
 
@@ -216,7 +216,7 @@ def _way(
     return ExitEntry(
         label=voice.speaker.say(way.label),
         number=numbers[way.to],
-        title=voice.speaker.say(flow.steps[place].title) or voice.word("unnamed"),
+        title=title_of(voice, flow.steps[place]),
         anchor=way.to,
         back=place <= index,
         reason_given=way.reason_given,

@@ -91,6 +91,11 @@ def numbers_of(flow: Flow) -> dict[str, str]:
     return {step.id: step.number or str(i) for i, step in enumerate(flow.steps, 1)}
 
 
+def title_of(voice: Voice, step: Step) -> Phrase:
+    """Return the title of a step, or the word for what has none."""
+    return voice.speaker.say(step.title) or voice.word("unnamed")
+
+
 def _link(voice: Voice, process: Process, version: Version) -> Link:
     address = voice.addresses.of("process", process.id)
     name = voice.speaker.say(version.name) or voice.word("version", name=version.id)
@@ -98,8 +103,7 @@ def _link(voice: Voice, process: Process, version: Version) -> Link:
 
 
 def _step(voice: Voice, flow: Flow, step: Step, **more: Any) -> StepChange:
-    title = voice.speaker.say(step.title) or voice.word("unnamed")
-    return StepChange(step.id, numbers_of(flow)[step.id], title, **more)
+    return StepChange(step.id, numbers_of(flow)[step.id], title_of(voice, step), **more)
 
 
 def _change(voice: Voice, shown: Flow, old: Step, new: Step) -> StepChange | None:
