@@ -60,7 +60,8 @@ class Prepared:
 
 def load_all(members: tuple[Member, ...], root: Path) -> dict[str, Loaded]:
     """Load several guidelines; raise Invalid with the problems of all of them together."""
-    loaded, problems = dict[str, Loaded](), list[Problem]()
+    loaded: dict[str, Loaded] = {}
+    problems: list[Problem] = []
     for member in members:
         try:
             loaded[member.name] = load(member.folder)

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from kyodo.addresses import A_TO_Z, DATA, HOME, QUICK_READ, SEARCH
+from kyodo.addresses import HOME
 from kyodo.assets import POLICY, assets
 from kyodo.breaks import broken
 from kyodo.checks.walk import walk
@@ -162,8 +162,7 @@ def _phrases(site: SiteView) -> dict[str, str]:
     """
     titles = {site.voice.speaker.word("menu-home"): site.language}
     for page in site.pages:
-        own = page.key.parent or page.key.kind in (A_TO_Z, DATA, QUICK_READ, SEARCH)
-        said = page.title if own else site.voice.menu_title(page.key.name)
+        said = page.title if page.key.parent else site.voice.menu_title(page.key.name)
         titles[said.plain] = said.lang
     escaped = {html.escape(title, quote=False): lang for title, lang in sorted(titles.items())}
     marked = {title: broken(title, lang, site.whole_words) for title, lang in escaped.items()}
