@@ -91,16 +91,17 @@ def quickread(voice: Voice) -> QuickReadView:
         frame=about,
         language=voice.speaker.language,
         downloads=voice.page_link("downloads") if voice.has_page("downloads") else None,
-        papers=_papers(voice.speaker.language, parts),
+        papers=_papers(voice, parts),
     )
 
 
 def papers_of(voice: Voice) -> tuple[PaperEntry, ...]:
     """Return the files that the edition can be had as, and view no more of it than that takes."""
-    return _papers(voice.speaker.language, _parts(voice, ("processes",)))
+    return _papers(voice, _parts(voice, ("processes",)))
 
 
-def _papers(language: str, parts: Iterable[Part]) -> tuple[PaperEntry, ...]:
+def _papers(voice: Voice, parts: Iterable[Part]) -> tuple[PaperEntry, ...]:
+    language = voice.speaker.language
     drawn = [layout for layout in PAGES if layout != "poster" or any(p.chart for p in parts)]
     return (*(PaperEntry(layout, language, PAGES[layout]) for layout in drawn),
             PaperEntry(BOOK, language, None))
