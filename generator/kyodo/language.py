@@ -168,6 +168,10 @@ class Speaker:
         """Return one of the interface's words, filled in."""
         return words_for(self.language)[key].format(**values)
 
+    def bracketed(self, words: str) -> str:
+        """Return words in the language's brackets, as they stand behind others."""
+        return f"{self.word('bracket-open')}{words}{self.word('bracket-close')}"
+
     def count(self, key: str, number: int) -> str:
         """Return a word that counts, in the singular or the plural."""
         return self.word(f"{key}-one" if number == 1 else key, count=number)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kyodo.addresses import PageKey
 from kyodo.language import Phrase
 from kyodo.model.processes import Process
 from kyodo.views import processes as whole
@@ -64,7 +63,7 @@ def _chart(voice: Voice, process: Process) -> LaneChart:
     used = [step.lane for step in flow.steps]
     lanes = [lane for lane in dict.fromkeys([*flow.lanes, *used]) if lane in used]
     names = voice.actor_names([lane for lane in lanes if lane])
-    view = whole.process(voice, PageKey(process.id, "process", process))
+    view = whole.process(voice, voice.addresses.by_name[f"processes/{process.id}"])
     places = iter(lanes.index(lane) for lane in used)
     order = [step.number for phase in view.phases for step in phase.steps]
     after = dict(pairwise([*order, ""]))

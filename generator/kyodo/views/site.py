@@ -188,8 +188,8 @@ def _title(voice: Voice, key: PageKey, body: Any) -> Phrase:
                     or record.question)
     if key.kind == "version":
         version = body.version.name or voice.word("version", name=key.record[1].id)
-        opening, closing = (voice.speaker.word(f"bracket-{end}") for end in ("open", "close"))
-        return replace(name, markdown=f"{name.markdown}{opening}{version.markdown}{closing}",
+        said = voice.speaker.bracketed(version.markdown)
+        return replace(name, markdown=f"{name.markdown}{said}",
                        yomi=None, origin=version.origin or name.origin)
     if key.kind == "process" and record.code and record.code not in name.plain:
         return numbered(record.code, name)
