@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 import yaml
-from making import PRINCIPLES, made, site
+from making import BASE, PRINCIPLES, made, site
 
 from kyodo.render import render_page
 
@@ -34,6 +35,13 @@ def test_links_are_relative(tmp_path: Path) -> None:
     assert 'href="../equality/"' in body
     assert "page:" not in body
     assert "site:" not in body
+
+
+def test_a_telephone_is_dialled_wherever_it_stands(tmp_path: Path) -> None:
+    own = {"data/guideline.yaml": BASE["data/guideline.yaml"].replace(
+        "tel: 0778-22-3293", "tel: 0778 22 3293")}
+    _, body = page(tmp_path, "contact", own)
+    assert re.findall(r'href="(tel:[^"]*)"', body) == ["tel:0778223293"] * 2
 
 
 def test_no_markup_from_data(tmp_path: Path) -> None:

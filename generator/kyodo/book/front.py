@@ -6,6 +6,7 @@ from typing import Any
 
 from kyodo.book.marks import Block
 from kyodo.book.pen import Pen
+from kyodo.links import phone
 from kyodo.paper.words import words
 from kyodo.views.frame import Frame
 from kyodo.views.voice import Voice
@@ -61,7 +62,7 @@ def colophon(pen: Pen, about: Frame) -> list[Block]:
     contact = about.contact
     asked = pen.line(contact.office) if contact else []
     if contact and contact.tel:
-        asked += [{"s": " "}, {"s": contact.tel, "to": f"tel:{contact.tel.replace(' ', '')}"}]
+        asked += [{"s": " "}, {"s": contact.tel, "to": phone(contact.tel)}]
     remark = None if about.official else pen.voice.speaker.bracketed(pen.word("unofficial"))
     return [*pen.rows(
         pen.row(pen.word("guideline"), pen.par(about.title, [{"s": " "}], about.edition)),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kyodo.book.marks import Block, Run
 from kyodo.book.pen import Pen
+from kyodo.links import phone
 from kyodo.views import glossary as words
 from kyodo.views import reading
 from kyodo.views.glossary import TermEntry
@@ -171,7 +172,7 @@ def contact(pen: Pen) -> list[Block]:
 
 def _ways_to_ask(pen: Pen, one: Spoken) -> Iterator[list[Block]]:
     if one.tel:
-        number: Run = {"s": one.tel, "strong": True, "to": f"tel:{one.tel.replace(' ', '')}"}
+        number: Run = {"s": one.tel, "strong": True, "to": phone(one.tel)}
         yield pen.row(pen.word("tel"), pen.par([number, *pen.bracketed(pen.line(one.tel_note))]))
     yield pen.row(pen.word("hours"), pen.text(one.hours))
     if one.email:
