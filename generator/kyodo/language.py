@@ -100,11 +100,6 @@ def forget_words() -> None:
     words_for.cache_clear()
 
 
-def has_words(language: str) -> bool:
-    """Tell whether the interface has words in this language."""
-    return (_shipped(language) or _shipped(language.split("-")[0])) is not None
-
-
 def read_in_kana(language: str) -> bool:
     """Tell whether the reading of a name is one of its wording in this language."""
     return words_for(language).get("readings") == "kana"
