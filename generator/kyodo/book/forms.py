@@ -28,7 +28,7 @@ def forms(pen: Pen) -> list[Block]:
             found += _compared(pen, group, view.columns)
     for group in view.groups:
         for row in group.items:
-            found += _form(pen, row.entry, group)
+            found += _form(pen, row.entry)
     return found + pen.ending(view.section, "forms")
 
 
@@ -65,7 +65,7 @@ def _zone(pen: Pen, mark: ZoneMark, brief: bool = False) -> list[Run]:
     return [*pen.link(mark.link, paged=not brief), *(pen.line(part) if mark.partial else []), *note]
 
 
-def _form(pen: Pen, entry: FormEntry, group: FormGroup) -> Iterator[Block]:
+def _form(pen: Pen, entry: FormEntry) -> Iterator[Block]:
     one = entry.record
     yield pen.heading(2, one.name, one.number, [entry.address, f"forms/#{one.id}"])
     yield from pen.text(one.definition, "lead")
