@@ -7,6 +7,7 @@ import pytest
 import yaml
 from making import BASE, PRINCIPLES, made, site
 
+from kyodo.model.whole import SECTION_FILES
 from kyodo.render import render_page
 
 
@@ -35,6 +36,13 @@ def test_links_are_relative(tmp_path: Path) -> None:
     assert 'href="../equality/"' in body
     assert "page:" not in body
     assert "site:" not in body
+
+
+@pytest.mark.parametrize("name", sorted({*SECTION_FILES} - {"finder"}))  # its ways have to end
+@pytest.mark.parametrize("text", ["{}", "heading: 見出し"])
+def test_a_data_file_that_says_nothing_yet(name: str, text: str, tmp_path: Path) -> None:
+    view = site(made(tmp_path, {f"data/{name}.yaml": text}))
+    assert all(render_page(view, one, None) for one in view.pages)
 
 
 def test_a_telephone_is_dialled_wherever_it_stands(tmp_path: Path) -> None:

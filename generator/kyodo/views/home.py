@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kyodo.addresses import COMPARE
+from kyodo.addresses import COMPARE, QUICK_READ
 from kyodo.language import Phrase
 from kyodo.model.text import Name
 from kyodo.views.neighbours import Compared
@@ -64,7 +64,7 @@ _LISTS = {"principles": "items", "forms": "items", "finder": "questions", "examp
 TASKS = {"idea": ("finder", "processes", "contact"),
           "form": ("forms", "domains"),
           "rules": ("principles", "about"),
-          "print": ("quick-read",)}
+          "print": (QUICK_READ,)}
 _WORDS = {("idea", "finder"): ("task-idea", "task-idea-finder"),
           ("form", "domains"): ("task-domains", "task-domains-text")}
 
@@ -72,7 +72,8 @@ _WORDS = {("idea", "finder"): ("task-idea", "task-idea-finder"),
 def home(voice: Voice, others: tuple[Compared, ...]) -> HomeView:
     """View the whole guideline: what it is, and the ways in."""
     info = voice.guideline.info
-    principles = voice.guideline.principles if not info.promise else None
+    promised = not info.promise and voice.has_page("principles")
+    principles = voice.guideline.principles if promised else None
     staff = [page for page in voice.addresses.order if _for_staff(voice, page)]
     return HomeView(
         info=voice.spoken(info),
