@@ -82,6 +82,12 @@ def test_readings_and_languages_stay_with_their_words() -> None:
         {"s": "the city's part", "l": "en"}]
 
 
+def test_an_evaluation_of_no_kind_that_has_a_name(tmp_path: Path) -> None:
+    folder = town(tmp_path, evaluation="layers: [{id: l, name: 評価の会, text: 話し合う}]\n")
+    data = volume(voice_of(folder), SCHEME, URL)
+    assert "話し合う" in every(data, "s") and True not in every(data["chapters"], "tag")
+
+
 def test_links_lead_within_the_book_or_to_the_web(tmp_path: Path) -> None:
     text = PRINCIPLES.replace("隠さない。", "'[対等](/principles/equality/)、[検索](/search/)、"
                               "[市](https://city.example/)。'")

@@ -113,8 +113,8 @@ def evaluation(pen: Pen) -> list[Block]:
     if section.layers:
         found += [pen.heading(2, pen.word("evaluation-kinds"))]
     for one in section.layers:
-        word = pen.word(f"layer-{one.kind}")
-        kind = pen.tag(word) if one.kind != "other" and str(one.name) != word else []
+        word = pen.word(f"layer-{one.kind}") if one.kind != "other" else None
+        kind = pen.tag(word) if str(one.name) != word else []
         found += [pen.heading(3, one.name, None, [f"evaluation/#{one.id}"]),
                   *pen.par(kind, look="before"), *pen.text(one.text)]
         found += pen.rows(pen.row(pen.word("by"), pen.names(view.actors[one.id])),
