@@ -18,6 +18,7 @@ from kyodo.checks.walk import walk
 from kyodo.colours import scheme_of
 from kyodo.documents import make
 from kyodo.figures.files import picture, picture_key, svg_file
+from kyodo.keeping import keep
 from kyodo.language import words_for
 from kyodo.links import relative
 from kyodo.model.section import Figure
@@ -96,8 +97,9 @@ def _figures(site: SiteView, folder: Path) -> dict[Path, bytes]:
         found[docs / entry.svg] = svg = svg_file(entry, scheme)
         if entry.png:
             kept = folder / "pictures" / f"{picture_key(svg)}.png"
-            found[kept] = kept.read_bytes() if kept.is_file() else picture(svg)
-            found[docs / entry.png] = found[kept]
+            if not kept.is_file():
+                keep(kept, picture(svg))
+            found[docs / entry.png] = found[kept] = kept.read_bytes()
     return found
 
 
