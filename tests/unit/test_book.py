@@ -82,6 +82,19 @@ def test_readings_and_languages_stay_with_their_words() -> None:
         {"s": "the city's part", "l": "en"}]
 
 
+def test_languages_of_a_region(tmp_path: Path) -> None:
+    principles = "items: [{id: p, name: {ja: 対等, pt-BR: Igualdade, zh-Hant: 平等}}]\n"
+    base = BASE["data/guideline.yaml"].replace("[ja, en]", "[ja, en, pt-BR, zh-Hant]")
+    made = books(town(tmp_path / "city", guideline=base, principles=principles), tmp_path / "kept")
+    found = {}
+    for name, content in made.items():
+        with pikepdf.open(io.BytesIO(content)) as document:
+            found[name] = str(document.Root.Lang)
+    assert found == {
+        "print/guideline-ja.pdf": "ja", "print/guideline-en.pdf": "en",
+        "print/guideline-pt-BR.pdf": "pt-BR", "print/guideline-zh-Hant.pdf": "zh"}
+
+
 def test_an_evaluation_of_no_kind_that_has_a_name(tmp_path: Path) -> None:
     folder = town(tmp_path, evaluation="layers: [{id: l, name: 評価の会, text: 話し合う}]\n")
     data = volume(voice_of(folder), SCHEME, URL)

@@ -197,5 +197,18 @@ def test_the_command_writes_what_is_asked_for(
     result = CliRunner().invoke(main, ["pdf", "--edition", "quick-read", "--language", "en"])
     assert result.exit_code == 0, result.output
     assert [one.name for one in (tmp_path / "pdf").rglob("*.pdf")] == ["quick-read-en.pdf"]
+    assert (tmp_path / ".kyodo" / ".gitignore").is_file()
+
+
+def test_the_command_knows_a_language_of_a_region(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = BASE["data/guideline.yaml"].replace("languages: [ja, en]", "languages: [ja, en, pt-BR]")
+    small(tmp_path, guideline=base)
+    monkeypatch.chdir(tmp_path)
+    asked = ["pdf", "--edition", "quick-read", "--language", "pt-BR"]
+    result = CliRunner().invoke(main, asked)
+    assert result.exit_code == 0, result.output
+    assert [one.name for one in (tmp_path / "pdf").rglob("*.pdf")] == ["quick-read-pt-BR.pdf"]
 
 

@@ -12,7 +12,7 @@ from kyodo.figures import zones
 from kyodo.figures.paint import on_paper
 from kyodo.language import Speaker
 from kyodo.paper.qr import qr_code
-from kyodo.paper.words import line, words
+from kyodo.paper.words import line, tongue, words
 from kyodo.views.quickread import QuickReadView
 from kyodo.views.quickread_cards import Card, LaneChart, Part
 from kyodo.views.spoken import Spoken
@@ -43,10 +43,11 @@ def sheet(
     said = {key: line(speaker.word(key), speaker.language) for key in _WORDS}
     said |= {key: {"s": speaker.word(key)} for key in _JOINS}
     sizes = Sizes(float(speaker.word("paper-body")), float(speaker.word("paper-note")))
+    language, region = tongue(speaker.language)
     about = view.frame
     cover = view.cover
     return {
-        "lang": speaker.language,
+        "lang": language, "region": region,
         "words": said,
         "colours": dict(scheme),
         "sizes": asdict(sizes),

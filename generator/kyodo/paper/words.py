@@ -36,10 +36,16 @@ def words(phrase: Phrase | None) -> dict[str, Any] | None:
     if not apart:
         found["p"] = [_piece(part) for one in phrases(plain, phrase.lang) for part in _parts(one)]
     if phrase.foreign:
-        found["l"] = phrase.lang
+        found["l"] = tongue(phrase.lang)[0]
     if phrase.origin:
         found["o"] = phrase.origin
     return found
+
+
+def tongue(tag: str) -> tuple[str, str | None]:
+    """Return language and region of a tag, as Typst takes them: pt and BR of "pt-BR"."""
+    language, *more = tag.split("-")
+    return language, next((one for one in more if len(one) == 2), None)
 
 
 def straight(text: str) -> str:
