@@ -22,6 +22,9 @@ def check_quickread(guideline: Guideline) -> Iterator[Finding]:
         yield from repeats(FILE, field, (
             ((field, number), name) for number, name in enumerate(names)))
     for number, part in enumerate(own.parts):
+        yield from repeats(FILE, "items", (
+            (("parts", number, "items", place, "id"), short.id)
+            for place, short in enumerate(part.items)))
         known = [one.id for one in records_of(guideline, part.part)]
         for place, short in enumerate(part.items):
             if short.id not in known:
