@@ -12,7 +12,6 @@ from typing import Any
 
 import page as pdf_rules
 import pikepdf
-import pypdfium2
 import pytest
 from making import BASE, PRINCIPLES
 
@@ -28,6 +27,7 @@ from kyodo.paper.making import Unprintable
 from kyodo.printing import papers
 from kyodo.problems import Invalid
 from kyodo.views.voice import Voice
+from pdf_files import text_of
 
 URL = "https://site.example/"
 SCHEME = scheme_of("light", {})
@@ -53,8 +53,7 @@ def books(folder: Path, kept: Path) -> dict[str, bytes]:
 
 
 def said(content: bytes) -> str:
-    document = pypdfium2.PdfDocument(content)
-    return tight("\n".join(one.get_textpage().get_text_range() for one in document))
+    return tight(text_of(content))
 
 
 def every(value: Any, key: str) -> list[Any]:

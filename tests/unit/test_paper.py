@@ -10,7 +10,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
 import pytest
 from click.testing import CliRunner
 from making import BASE, PRINCIPLES, voice
@@ -27,6 +26,7 @@ from kyodo.printing import papers
 from kyodo.problems import Invalid
 from kyodo.views.quickread import BOOK, PAGES, papers_of, quickread
 from kyodo.views.voice import Voice
+from pdf_files import text_of
 
 URL = "https://site.example/"
 
@@ -38,11 +38,6 @@ def small(folder: Path, **files: str) -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return folder
-
-
-def text_of(content: bytes) -> str:
-    document = pypdfium2.PdfDocument(content)
-    return "\n".join(one.get_textpage().get_text_range() for one in document)
 
 
 @pytest.mark.parametrize("count", [1, 3, 5, 7, 8, 9])
