@@ -45,8 +45,11 @@ PRINT = "print"
 """The folder of the whole guideline as one file for each language."""
 FIGURES = "figures"
 """The folder of the figures that stand as files."""
-TAKEN = ("assets", "files", "404", COMPARE, DATA, A_TO_Z, QUICK_READ, SEARCH, PRINT, FIGURES,
-         ACCESSIBILITY)
+GATHERED = (COMPARE, QUICK_READ, A_TO_Z, DATA, SEARCH)
+"""Pages put together from all others; what is on them is linked to where it stands."""
+OWN_PAGES = (*GATHERED, ACCESSIBILITY)
+"""Pages that sites have of themselves; their titles are words of the interface."""
+TAKEN = ("assets", "files", "404", *OWN_PAGES, PRINT, FIGURES)
 """Folders, files and pages that sites have of themselves; a page may not have their names."""
 _LISTS = {
     "actor": ("about", "actors", "items"), "principle": ("principles", "principles", "items"),

@@ -96,7 +96,7 @@ def _language(run: Run, language: str) -> str | None:
     tags, classes = _READINGS
     if not run.is_text or any(one.tag in tags or one.classes & classes for one in run.within):
         return None
-    return next((one.lang for one in reversed(run.within) if one.lang), language)
+    return run.language(language)
 
 
 def _places(text: str, language: str, kept: Iterable[str]) -> set[int]:

@@ -60,7 +60,8 @@ class Prepared:
 
 def load_all(members: tuple[Member, ...], root: Path) -> dict[str, Loaded]:
     """Load several guidelines; raise Invalid with the problems of all of them together."""
-    loaded, problems = dict[str, Loaded](), list[Problem]()
+    loaded: dict[str, Loaded] = {}
+    problems: list[Problem] = []
     for member in members:
         try:
             loaded[member.name] = load(member.folder)
@@ -99,7 +100,7 @@ def prepare(
     prepared = []
     for member in members:
         guideline = loaded[member.name].guideline
-        url = root_url + member.prefix if root_url else guideline.site.url
+        url = url_of(member, loaded[member.name], root_url)
         others = neighbours if not member.prefix else ()
         origins = origins_of(guideline) if marked else {}
         views = tuple(view_site(guideline, tag, others, origins, url)
@@ -116,6 +117,11 @@ def address_of(workspace: Workspace) -> str | None:
     """Return the address of the whole site, also where a guideline below it is built alone."""
     site, document = read_site(workspace.root)
     return None if document.problems else site.url
+
+
+def url_of(member: Member, loaded: Loaded, root_url: str | None) -> str | None:
+    """Return the address of a guideline's root; its own where that of the site is not known."""
+    return root_url + member.prefix if root_url else loaded.guideline.site.url
 
 
 def needed(workspace: Workspace, members: tuple[Member, ...]) -> tuple[Member, ...]:

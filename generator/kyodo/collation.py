@@ -82,6 +82,7 @@ def kana_key(words: str) -> tuple[Any, ...]:
     return "".join(bases), voicing, sizes, scripts
 
 
+# Katakana stand in Unicode in the same order as hiragana, so many places after them.
 _HIRAGANA = {code: code - 0x60 for code in (*range(ord("ァ"), ord("ヶ") + 1), *map(ord, "ヽヾ"))}
 
 

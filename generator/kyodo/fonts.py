@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typst import Fonts
 
 FAMILY = "BIZ UDPGothic"
 _LAST_LATIN = "\u017f"
@@ -16,6 +21,15 @@ _MORE = frozenset("–—•↔")
 def folder() -> Path:
     """Return the folder of the fonts, with their licence."""
     return Path(str(resources.files("kyodo_theme"))) / "fonts"
+
+
+@cache
+def for_typst() -> Fonts:
+    """Return them for what Typst makes, which uses no others, whatever the machine has."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False,
+                       font_paths=[str(folder())])
 
 
 def has_all_of(text: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kyodo.build import address_of, load_all
+from kyodo.build import address_of, load_all, url_of
 from kyodo.printing import papers_of
+from kyodo.publish import only_build
 from kyodo.workspace import Workspace
 
 
@@ -23,11 +24,14 @@ def write_papers(
     written = []
     for member in members:
         one = loaded[member.name]
-        url = root_url + member.prefix if root_url else one.guideline.site.url
-        made = papers_of(one, member, workspace, url, editions)
+        with only_build(workspace.staging, workspace.site):
+            made = papers_of(one, member, workspace, url_of(member, one, root_url), editions)
         for address, content in sorted(made.items()):
             stem = Path(address).stem
-            layout, _, language = stem.rpartition("-")
+            # The tag of a language may have hyphens, and so may the name of an edition.
+            language = max((tag for tag in one.guideline.info.languages
+                            if stem.endswith(f"-{tag}")), key=len)
+            layout = stem.removesuffix(f"-{language}")
             if layout in (editions or (layout,)) and language in (languages or (language,)):
                 path = folder / member.name / f"{stem}.pdf"
                 path.parent.mkdir(parents=True, exist_ok=True)

@@ -100,11 +100,6 @@ def forget_words() -> None:
     words_for.cache_clear()
 
 
-def has_words(language: str) -> bool:
-    """Tell whether the interface has words in this language."""
-    return (_shipped(language) or _shipped(language.split("-")[0])) is not None
-
-
 def read_in_kana(language: str) -> bool:
     """Tell whether the reading of a name is one of its wording in this language."""
     return words_for(language).get("readings") == "kana"
@@ -167,6 +162,10 @@ class Speaker:
     def word(self, key: str, **values: object) -> str:
         """Return one of the interface's words, filled in."""
         return words_for(self.language)[key].format(**values)
+
+    def bracketed(self, words: str) -> str:
+        """Return words in the language's brackets, as they stand behind others."""
+        return f"{self.word('bracket-open')}{words}{self.word('bracket-close')}"
 
     def count(self, key: str, number: int) -> str:
         """Return a word that counts, in the singular or the plural."""

@@ -1,4 +1,4 @@
-"""Links from page to page: written, and read in prose."""
+"""Links: from page to page, written and read in prose, and to a telephone."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ def relative(target: str, page: str) -> str:
     name = path.rsplit("/", 1)[-1]
     way = "/".join(steps) + "/" if steps else ""
     return (way + name or "./") + mark + anchor
+
+
+def phone(number: str) -> str:
+    """Return the link that dials a number; brackets and hyphens may stand in it, blanks not."""
+    return "tel:" + number.replace(" ", "")
 
 
 def target_page(page: str, link: str) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from markupsafe import escape
 
+from kyodo.characters import HAN, KATAKANA
 from kyodo.documents.words import width_of
 from kyodo.runs import TAG, Element, Run, runs
 from kyodo.views.glossary import Meaning
@@ -37,7 +38,7 @@ _UNBROKEN = 10
 """What stays on one line, in halves of a kanji: it fits on a phone in letters twice as large."""
 # What is a word is told by its script: letters, kanji and katakana each run on in a longer word.
 _LETTERS = "0-9A-Za-z\u00c0-\u024f"
-_SIGNS = "\u3005\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff"
+_SIGNS = rf"\u3005{KATAKANA}{HAN}"
 
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w-]*\s$")
 _NAME_AFTER = re.compile(r"\s[A-Z]")

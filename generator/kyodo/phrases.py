@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from kyodo.characters import HAN
 from kyodo.language import words_for
 
 if TYPE_CHECKING:
@@ -17,11 +18,10 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\S+\s*|\s+")
 _SPACES = "spaces"
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_BEGINS, _ENDS = re.compile(f"[{_HAN}]"), re.compile(f"[{_HAN}]$")
+_BEGINS, _ENDS = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]$")
 _SHORT = 4
 """So many characters find room in any line."""
-_NEVER_FIRST = frozenset(
+NEVER_FIRST = frozenset(
     "・、。，．：；？！ー々〜～…‥）」』】〉》〕｝］"
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
 """What no line begins with; a mark for a break would make browsers forget it."""
@@ -58,7 +58,7 @@ def _mended(parts: list[str]) -> list[str]:
     for part in parts:
         before = mended[-1] if mended else ""
         alone = len(part) == 1 or len(before) == 1
-        if before and (part[0] in _NEVER_FIRST
+        if before and (part[0] in NEVER_FIRST
                        or (alone and _ENDS.search(before) and _BEGINS.match(part))
                        or (len(part) == 1 and part is parts[-1])):
             mended[-1] += part

@@ -26,7 +26,7 @@ from kyodo.figures.flow.chart import flow
 from kyodo.figures.structure import structure
 from kyodo.head import head_of
 from kyodo.language import words_for
-from kyodo.links import relative, target_page
+from kyodo.links import phone, relative, target_page
 from kyodo.marking import Marker
 from kyodo.model.text import RUBY
 from kyodo.model.whole import Prose
@@ -67,7 +67,7 @@ def _environment() -> jinja2.Environment:
     environment.filters.update(
         inline=inline.inline, unlinked=inline.unlinked, blocks=inline.blocks,
         heading=inline.heading,
-        **_FIGURES,
+        phone=phone, **_FIGURES,
         host=lambda address: urlsplit(address).netloc,
         language_name=lambda tag: words_for(tag)["language"],
     )

@@ -32,6 +32,10 @@ class Run:
     """The elements around it, outermost first; a tag's own element is among them."""
     is_text: bool
 
+    def language(self, page: str) -> str:
+        """Return the language that it is said in; ``page``: that of the page."""
+        return next((one.lang for one in reversed(self.within) if one.lang), page)
+
 
 def runs(page: str) -> Iterator[Run]:
     """Yield tags and texts of a page in their order; joined they are the page."""

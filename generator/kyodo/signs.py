@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kyodo.characters import KANA_AND_HAN
 from kyodo.language import words_for
 from kyodo.runs import runs
 
 _LETTERS, _KANA = "letters", "kana"
-_KANA_AND_HAN = "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORDS = re.compile(f"[{_KANA_AND_HAN}](?:[{_KANA_AND_HAN}0-9・、。「」]*[{_KANA_AND_HAN}])?")
+_WORDS = re.compile(f"[{KANA_AND_HAN}](?:[{KANA_AND_HAN}0-9・、。「」]*[{KANA_AND_HAN}])?")
 _SAMPLES = frozenset(["code", "kbd", "samp", "pre", "svg", "math", "textarea", "option"])
 _FENCED = re.compile(r"(^ *(?:```|~~~).*?^ *(?:```|~~~)[ \t]*$)", re.M | re.S)
 _MARKS = re.compile(r"(`[^`]*`|\]\([^)\n]*\)|\{[^{}\n]*\}|https?://[^\s)>]+)")
@@ -38,9 +38,8 @@ def in_their_language(page: str, language: str, other: str) -> str:
 def _told(page: str, language: str, other: str) -> str:
     said = []
     for run in runs(page):
-        here = next((one.lang for one in reversed(run.within) if one.lang), language)
         sample = any(one.tag in _SAMPLES for one in run.within)
-        if not run.is_text or sample or here != language:
+        if not run.is_text or sample or run.language(language) != language:
             said.append(run.said)
             continue
         parts = _MARKS.split(run.said)

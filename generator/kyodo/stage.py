@@ -11,13 +11,14 @@ from typing import Any
 
 import yaml
 
-from kyodo.addresses import A_TO_Z, DATA, HOME, QUICK_READ, SEARCH
+from kyodo.addresses import HOME
 from kyodo.assets import POLICY, assets
 from kyodo.breaks import broken
 from kyodo.checks.walk import walk
 from kyodo.colours import scheme_of
 from kyodo.documents import make
 from kyodo.figures.files import picture, picture_key, svg_file
+from kyodo.keeping import keep
 from kyodo.language import words_for
 from kyodo.links import relative
 from kyodo.model.section import Figure
@@ -96,8 +97,9 @@ def _figures(site: SiteView, folder: Path) -> dict[Path, bytes]:
         found[docs / entry.svg] = svg = svg_file(entry, scheme)
         if entry.png:
             kept = folder / "pictures" / f"{picture_key(svg)}.png"
-            found[kept] = kept.read_bytes() if kept.is_file() else picture(svg)
-            found[docs / entry.png] = found[kept]
+            if not kept.is_file():
+                keep(kept, picture(svg))
+            found[docs / entry.png] = found[kept] = kept.read_bytes()
     return found
 
 
@@ -162,8 +164,7 @@ def _phrases(site: SiteView) -> dict[str, str]:
     """
     titles = {site.voice.speaker.word("menu-home"): site.language}
     for page in site.pages:
-        own = page.key.parent or page.key.kind in (A_TO_Z, DATA, QUICK_READ, SEARCH)
-        said = page.title if own else site.voice.menu_title(page.key.name)
+        said = page.title if page.key.parent else site.voice.menu_title(page.key.name)
         titles[said.plain] = said.lang
     escaped = {html.escape(title, quote=False): lang for title, lang in sorted(titles.items())}
     marked = {title: broken(title, lang, site.whole_words) for title, lang in escaped.items()}

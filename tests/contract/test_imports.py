@@ -13,7 +13,7 @@ from sources import GENERATOR, dotted, modules, tree
 LAYERS = [
     ["kyodo"],
     ["kyodo.problems"],
-    ["kyodo.typing_slips", "kyodo.scalars", "kyodo.encoding"],
+    ["kyodo.typing_slips", "kyodo.scalars", "kyodo.characters", "kyodo.encoding", "kyodo.keeping"],
     ["kyodo.indentation", "kyodo.syntax_errors", "kyodo.source", "kyodo.report",
      "kyodo.usage"],
     ["kyodo.annotations", "kyodo.failures", "kyodo.model", "kyodo.wording"],

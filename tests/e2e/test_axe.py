@@ -88,6 +88,14 @@ def judged(page: Any, everything: bool = True) -> list[str]:
     return wrong
 
 
+def looks(page: Any) -> Iterator[tuple[str, bool]]:
+    """Show a tab in each way in turn; yield how, and whether all rules are asked there."""
+    for width, scheme, everything in LOOKS:
+        resize(page, width)
+        page.emulate_media(color_scheme=scheme)
+        yield f"{width} {scheme}", everything
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_found(
@@ -98,10 +106,8 @@ def test_nothing_is_found(
     assert {"home", "principle", "glossary", "404"} <= set(pages)
     for address in pages.values():
         page.goto(served + address)
-        for width, scheme, everything in LOOKS:
-            resize(page, width)
-            page.emulate_media(color_scheme=scheme)
-            wrong += [f"{address} {width} {scheme}: {one}" for one in judged(page, everything)]
+        for look, everything in looks(page):
+            wrong += [f"{address} {look}: {one}" for one in judged(page, everything)]
     assert not wrong, "\n".join(wrong[:40])
 
 
@@ -109,17 +115,13 @@ def test_nothing_is_found_on_an_older_version(page: Any, cities: Built) -> None:
     kinds = templates(cities, "versions", "ja")
     with serving(cities.site) as address:
         page.goto(address + kinds["version"])
-        for width, scheme, everything in LOOKS:
-            resize(page, width)
-            page.emulate_media(color_scheme=scheme)
+        for _, everything in looks(page):
             assert judged(page, everything) == []
 
 
 @pytest.mark.parametrize("address", ["about/", "en/evaluation/"])
 def test_nothing_is_found_in_an_open_meaning(page: Any, served: str, address: str) -> None:
-    for width, scheme, _ in LOOKS:
-        resize(page, width)
-        page.emulate_media(color_scheme=scheme)
+    for _ in looks(page):
         page.goto(served + address)
         page.locator(".k-term > button").last.click()
         assert page.locator(".k-meaning:popover-open").is_visible()
@@ -130,9 +132,7 @@ def test_nothing_is_found_in_an_open_meaning(page: Any, served: str, address: st
     "processes/a/#way=notice", "en/processes/a/#way=notice,nowhere", "en/processes/a/#way=gone"])
 def test_nothing_is_found_while_walking(page: Any, served: str, address: str) -> None:
     """At the first step, where a way breaks off, and where none is left."""
-    for width, scheme, _ in LOOKS:
-        resize(page, width)
-        page.emulate_media(color_scheme=scheme)
+    for _ in looks(page):
         page.goto("about:blank")
         page.goto(served + address)
         page.wait_for_selector(".k-walk")
@@ -142,9 +142,7 @@ def test_nothing_is_found_while_walking(page: Any, served: str, address: str) ->
 
 @pytest.mark.parametrize("address", ["processes/a/", "en/processes/b/"])
 def test_nothing_is_found_where_a_role_stands_out(page: Any, served: str, address: str) -> None:
-    for width, scheme, _ in LOOKS:
-        resize(page, width)
-        page.emulate_media(color_scheme=scheme)
+    for _ in looks(page):
         page.goto(served + address)
         page.get_by_role("radio").nth(1).check()
         assert judged(page) == []

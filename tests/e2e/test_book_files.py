@@ -7,7 +7,6 @@ import re
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin
 
 import page as pdf_rules
@@ -16,8 +15,8 @@ import pypdfium2
 import pytest
 
 from built import Built, tight
+from pdf_files import PLACES, elements
 
-PLACES = {"main": "", "echizen": "echizen/", "fujimino": "fujimino/"}
 LANGUAGES = ("ja", "en")
 LEAST = {"ja": 10.5, "en": 9.5}
 """The least size of what is read as text, in points."""
@@ -32,16 +31,6 @@ def book(request: pytest.FixtureRequest, published: Built) -> tuple[str, str, Pa
     """A guideline, a language, and the book."""
     name, tag = request.param
     return name, tag, published.site / PLACES[name] / f"print/guideline-{tag}.pdf"
-
-
-def elements(root: pikepdf.Object) -> list[Any]:
-    """Return what is tagged, in reading order."""
-    found: list[Any] = []
-    children = root.get("/K")
-    for child in (children if isinstance(children, pikepdf.Array) else [children]):
-        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
-            found += [child, *elements(child)]
-    return found
 
 
 @cache

@@ -19,8 +19,7 @@ from kyodo.build import build
 from kyodo.problems import Invalid
 from kyodo.views.quickread import PAGES
 from kyodo.workspace import find_workspace
-
-PLACES = {"main": "", "echizen": "echizen/", "fujimino": "fujimino/"}
+from pdf_files import PLACES, elements, text_of
 
 
 @pytest.fixture(params=PLACES)
@@ -36,21 +35,6 @@ def to_read(files: dict[str, bytes]) -> dict[str, bytes]:
 
 def opened(content: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(content))
-
-
-def text_of(content: bytes) -> str:
-    document = pypdfium2.PdfDocument(content)
-    return "\n".join(one.get_textpage().get_text_range() for one in document)
-
-
-def elements(root: pikepdf.Object) -> list[Any]:
-    """Return what is tagged, in reading order."""
-    found: list[Any] = []
-    children = root.get("/K")
-    for child in (children if isinstance(children, pikepdf.Array) else [children]):
-        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
-            found += [child, *elements(child)]
-    return found
 
 
 def bookmarks(document: pikepdf.Pdf) -> list[str]:

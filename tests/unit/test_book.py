@@ -12,7 +12,6 @@ from typing import Any
 
 import page as pdf_rules
 import pikepdf
-import pypdfium2
 import pytest
 from making import BASE, PRINCIPLES
 
@@ -28,6 +27,7 @@ from kyodo.paper.making import Unprintable
 from kyodo.printing import papers
 from kyodo.problems import Invalid
 from kyodo.views.voice import Voice
+from pdf_files import text_of
 
 URL = "https://site.example/"
 SCHEME = scheme_of("light", {})
@@ -53,8 +53,7 @@ def books(folder: Path, kept: Path) -> dict[str, bytes]:
 
 
 def said(content: bytes) -> str:
-    document = pypdfium2.PdfDocument(content)
-    return tight("\n".join(one.get_textpage().get_text_range() for one in document))
+    return tight(text_of(content))
 
 
 def every(value: Any, key: str) -> list[Any]:
@@ -80,6 +79,25 @@ def test_readings_and_languages_stay_with_their_words() -> None:
         {"s": "協働", "ruby": "きょうどう"}, {"s": "とは"}]
     assert runs(Phrase("the city’s part", "en", foreign=True)) == [
         {"s": "the city's part", "l": "en"}]
+
+
+def test_languages_of_a_region(tmp_path: Path) -> None:
+    principles = "items: [{id: p, name: {ja: 対等, pt-BR: Igualdade, zh-Hant: 平等}}]\n"
+    base = BASE["data/guideline.yaml"].replace("[ja, en]", "[ja, en, pt-BR, zh-Hant]")
+    made = books(town(tmp_path / "city", guideline=base, principles=principles), tmp_path / "kept")
+    found = {}
+    for name, content in made.items():
+        with pikepdf.open(io.BytesIO(content)) as document:
+            found[name] = str(document.Root.Lang)
+    assert found == {
+        "print/guideline-ja.pdf": "ja", "print/guideline-en.pdf": "en",
+        "print/guideline-pt-BR.pdf": "pt-BR", "print/guideline-zh-Hant.pdf": "zh"}
+
+
+def test_an_evaluation_of_no_kind_that_has_a_name(tmp_path: Path) -> None:
+    folder = town(tmp_path, evaluation="layers: [{id: l, name: 評価の会, text: 話し合う}]\n")
+    data = volume(voice_of(folder), SCHEME, URL)
+    assert "話し合う" in every(data, "s") and True not in every(data["chapters"], "tag")
 
 
 def test_links_lead_within_the_book_or_to_the_web(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kyodo.language import Phrase, Speaker, has_words, words_for
+from kyodo.language import Phrase, Speaker, words_for
 from kyodo.model.dates import FuzzyDate
 from kyodo.model.text import Name, Text
 
@@ -96,11 +96,9 @@ def test_era_stays_in_the_first_language() -> None:
 
 
 def test_words_of_a_language_without_any() -> None:
-    assert not has_words("xx")
     assert words_for("xx")["language"] == "xx"
     assert words_for("xx")["menu-home"] == words_for("en")["menu-home"]
 
 
 def test_words_of_a_region() -> None:
-    assert has_words("ja-JP")
     assert words_for("ja-JP")["menu-home"] == words_for("ja")["menu-home"]

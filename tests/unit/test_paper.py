@@ -10,10 +10,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
 import pytest
 from click.testing import CliRunner
-from making import BASE, PRINCIPLES
+from making import BASE, PRINCIPLES, voice
 
 from kyodo.addresses import Addresses
 from kyodo.cli import main
@@ -25,8 +24,9 @@ from kyodo.paper.making import Press
 from kyodo.paper.typeset import typeset
 from kyodo.printing import papers
 from kyodo.problems import Invalid
-from kyodo.views.quickread import BOOK, PAGES
+from kyodo.views.quickread import BOOK, PAGES, papers_of, quickread
 from kyodo.views.voice import Voice
+from pdf_files import text_of
 
 URL = "https://site.example/"
 
@@ -38,11 +38,6 @@ def small(folder: Path, **files: str) -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return folder
-
-
-def text_of(content: bytes) -> str:
-    document = pypdfium2.PdfDocument(content)
-    return "\n".join(one.get_textpage().get_text_range() for one in document)
 
 
 @pytest.mark.parametrize("count", [1, 3, 5, 7, 8, 9])
@@ -168,6 +163,23 @@ def test_the_a3_sheet_folds(tmp_path: Path) -> None:
     assert {one[0]: behind(one, inside, sheet["width"]) for one in outside} == {"1": "2", "4": "3"}
 
 
+PROCESSES = "items: [{id: way, title: 道, steps: [{id: ask, title: 相談する, kind: end}]}]\n"
+
+
+@pytest.mark.parametrize(("files", "poster"), [
+    ({}, False),
+    ({"processes": PROCESSES}, True),
+    ({"processes": PROCESSES, "principles": PRINCIPLES, "quickread": "order: [principles]"}, False),
+    ({"processes": PROCESSES, "quickread": "order: [processes]\nprocess: way"}, True),
+])
+def test_the_files_are_known_without_the_edition(
+    files: dict[str, str], poster: bool, tmp_path: Path
+) -> None:
+    here = voice(load(small(tmp_path / "city", **files)).guideline)
+    assert papers_of(here) == quickread(here).papers
+    assert ("poster" in {one.layout for one in papers_of(here)}) is poster
+
+
 def test_the_command_names_all_editions() -> None:
     assert (*PAGES, BOOK) == EDITIONS
 
@@ -180,5 +192,18 @@ def test_the_command_writes_what_is_asked_for(
     result = CliRunner().invoke(main, ["pdf", "--edition", "quick-read", "--language", "en"])
     assert result.exit_code == 0, result.output
     assert [one.name for one in (tmp_path / "pdf").rglob("*.pdf")] == ["quick-read-en.pdf"]
+    assert (tmp_path / ".kyodo" / ".gitignore").is_file()
+
+
+def test_the_command_knows_a_language_of_a_region(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = BASE["data/guideline.yaml"].replace("languages: [ja, en]", "languages: [ja, en, pt-BR]")
+    small(tmp_path, guideline=base)
+    monkeypatch.chdir(tmp_path)
+    asked = ["pdf", "--edition", "quick-read", "--language", "pt-BR"]
+    result = CliRunner().invoke(main, asked)
+    assert result.exit_code == 0, result.output
+    assert [one.name for one in (tmp_path / "pdf").rglob("*.pdf")] == ["quick-read-pt-BR.pdf"]
 
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 import yaml
-from making import PRINCIPLES, made, site
+from making import BASE, PRINCIPLES, made, site
 
+from kyodo.model.whole import SECTION_FILES
 from kyodo.render import render_page
 
 
@@ -34,6 +36,20 @@ def test_links_are_relative(tmp_path: Path) -> None:
     assert 'href="../equality/"' in body
     assert "page:" not in body
     assert "site:" not in body
+
+
+@pytest.mark.parametrize("name", sorted({*SECTION_FILES} - {"finder"}))  # its ways have to end
+@pytest.mark.parametrize("text", ["{}", "heading: 見出し"])
+def test_a_data_file_that_says_nothing_yet(name: str, text: str, tmp_path: Path) -> None:
+    view = site(made(tmp_path, {f"data/{name}.yaml": text}))
+    assert all(render_page(view, one, None) for one in view.pages)
+
+
+def test_a_telephone_is_dialled_wherever_it_stands(tmp_path: Path) -> None:
+    own = {"data/guideline.yaml": BASE["data/guideline.yaml"].replace(
+        "tel: 0778-22-3293", "tel: 0778 22 3293")}
+    _, body = page(tmp_path, "contact", own)
+    assert re.findall(r'href="(tel:[^"]*)"', body) == ["tel:0778223293"] * 2
 
 
 def test_no_markup_from_data(tmp_path: Path) -> None:

@@ -18,11 +18,12 @@ from kyodo.addresses import book_of
 from kyodo.book.packing import packed
 from kyodo.book.volume import volume
 from kyodo.colours import Scheme
+from kyodo.keeping import keep
 from kyodo.language import Speaker
 from kyodo.model.whole import Guideline
 from kyodo.origins import origins_of
 from kyodo.paper.faults import Fault, letters_lacking, writable
-from kyodo.paper.making import Unprintable, keep, key_of, moment_of
+from kyodo.paper.making import Unprintable, key_of, moment_of
 from kyodo.paper.tags import finished
 from kyodo.paper.typeset import ACCESSIBLE, typeset
 from kyodo.views.quickread import BOOK

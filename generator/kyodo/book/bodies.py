@@ -113,8 +113,8 @@ def evaluation(pen: Pen) -> list[Block]:
     if section.layers:
         found += [pen.heading(2, pen.word("evaluation-kinds"))]
     for one in section.layers:
-        word = pen.word(f"layer-{one.kind}")
-        kind = pen.tag(word) if one.kind != "other" and str(one.name) != word else []
+        word = pen.word(f"layer-{one.kind}") if one.kind != "other" else None
+        kind = pen.tag(word) if str(one.name) != word else []
         found += [pen.heading(3, one.name, None, [f"evaluation/#{one.id}"]),
                   *pen.par(kind, look="before"), *pen.text(one.text)]
         found += pen.rows(pen.row(pen.word("by"), pen.names(view.actors[one.id])),
@@ -126,7 +126,7 @@ def evaluation(pen: Pen) -> list[Block]:
         found += pen.rows(*(pen.row(str(grade.mark), pen.text(grade.text))
                             for grade in sheet.scale), look="numbers")
         for group in view.sheet:
-            rows = [[pen.par(_item(pen, item.number), pen.line(item.text)),
+            rows = [[pen.par(_item(item.number), pen.line(item.text)),
                      pen.links([asked]) if asked else []] for item, asked in group.items]
             asks = any(asked for _, asked in group.items)
             heads = [pen.line(pen.word(key)) for key in ("sheet-item", "principle")]
@@ -136,5 +136,5 @@ def evaluation(pen: Pen) -> list[Block]:
     return found + pen.ending(section, "evaluation")
 
 
-def _item(pen: Pen, number: str | None) -> list[Run]:
+def _item(number: str | None) -> list[Run]:
     return [{"s": f"{number} ", "strong": True}] if number else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kyodo.addresses import FINDER_ALL, PageKey
+from kyodo.addresses import FINDER_ALL
 from kyodo.book.marks import Block, Run
 from kyodo.book.pen import Pen
 from kyodo.views import examples as all_examples
@@ -28,7 +28,7 @@ def forms(pen: Pen) -> list[Block]:
             found += _compared(pen, group, view.columns)
     for group in view.groups:
         for row in group.items:
-            found += _form(pen, row.entry, group)
+            found += _form(pen, row.entry)
     return found + pen.ending(view.section, "forms")
 
 
@@ -60,12 +60,12 @@ def _cell(pen: Pen, cell: Cell) -> list[Block]:
 
 
 def _zone(pen: Pen, mark: ZoneMark, brief: bool = False) -> list[Run]:
-    part = f"{pen.word('bracket-open')}{pen.word('zone-partial')}{pen.word('bracket-close')}"
+    part = pen.voice.speaker.bracketed(pen.word("zone-partial"))
     note = [{"s": " "}, *pen.line(mark.note)] if mark.note and not brief else []
     return [*pen.link(mark.link, paged=not brief), *(pen.line(part) if mark.partial else []), *note]
 
 
-def _form(pen: Pen, entry: FormEntry, group: FormGroup) -> Iterator[Block]:
+def _form(pen: Pen, entry: FormEntry) -> Iterator[Block]:
     one = entry.record
     yield pen.heading(2, one.name, one.number, [entry.address, f"forms/#{one.id}"])
     yield from pen.text(one.definition, "lead")
@@ -105,7 +105,7 @@ def documents(pen: Pen, entries: tuple[DocumentEntry, ...]) -> list[Block]:
 
 def finder(pen: Pen) -> list[Block]:
     """Write all questions with where answers lead, and all results."""
-    view = questions.every(pen.voice, PageKey(FINDER_ALL, "finder-all"))
+    view = questions.whole(pen.voice)
     found = pen.par(pen.word("finder-all-lead"), look="lead")
     found += pen.text(view.section.caveat)
     found += [pen.heading(2, pen.word("finder-questions"), at=["finder/", f"{FINDER_ALL}/"])]

@@ -6,6 +6,7 @@ from typing import Any
 
 from kyodo.book.marks import Block
 from kyodo.book.pen import Pen
+from kyodo.links import phone
 from kyodo.paper.words import words
 from kyodo.views.frame import Frame
 from kyodo.views.voice import Voice
@@ -61,12 +62,11 @@ def colophon(pen: Pen, about: Frame) -> list[Block]:
     contact = about.contact
     asked = pen.line(contact.office) if contact else []
     if contact and contact.tel:
-        asked += [{"s": " "}, {"s": contact.tel, "to": f"tel:{contact.tel.replace(' ', '')}"}]
-    bracketed = (f"{pen.word('bracket-open')}{pen.word('unofficial')}{pen.word('bracket-close')}"
-                 if not about.official else "")
+        asked += [{"s": " "}, {"s": contact.tel, "to": phone(contact.tel)}]
+    remark = None if about.official else pen.voice.speaker.bracketed(pen.word("unofficial"))
     return [*pen.rows(
         pen.row(pen.word("guideline"), pen.par(about.title, [{"s": " "}], about.edition)),
-        pen.row(pen.word("issuer"), pen.par(pen.line(about.municipality), bracketed or None)),
+        pen.row(pen.word("issuer"), pen.par(pen.line(about.municipality), remark)),
         pen.row(pen.word("status"), pen.par(about.status)),
         *(pen.row(name, pen.par(date.text)) for name, date in about.dates),
         pen.row(pen.word("ask"), pen.par(asked)),

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from kyodo.language import Phrase, words_for
-from kyodo.paper.words import straight
+from kyodo.paper.words import straight, tongue
 from kyodo.wording import as_blocks, as_line
 
 Block = dict[str, Any]
@@ -50,7 +50,7 @@ class _Reader(HTMLParser):
         self._looks: list[tuple[str, Any]] = []
         self._said: dict[str, str] = {}
         if phrase.foreign:
-            self._said["l"] = phrase.lang
+            self._said["l"] = tongue(phrase.lang)[0]
         if phrase.origin:
             self._said["o"] = phrase.origin
         self._apart = words_for(phrase.lang)["phrase-breaks"] == "spaces"

@@ -89,6 +89,12 @@ class Pen:
             found += [{"s": self.word("list-separator")}] * bool(found) + piece
         return found
 
+    def bracketed(self, said: list[Run]) -> list[Run]:
+        """Return something in brackets, behind what it belongs to; nothing where it is empty."""
+        if not said:
+            return []
+        return [{"s": self.word("bracket-open")}, *said, {"s": self.word("bracket-close")}]
+
     def links(self, items: Iterable[Link]) -> list[Block]:
         """Return links in a line."""
         return self.par(self.joined(self.link(one) for one in items))
@@ -186,8 +192,8 @@ class Pen:
             return said
         if not said:
             return [{"s": url, "to": url, "url": True}]
-        return [*({**run, "to": url} for run in said), {"s": self.word("bracket-open")},
-                {"s": url, "to": url, "url": True}, {"s": self.word("bracket-close")}]
+        return [*({**run, "to": url} for run in said),
+                *self.bracketed([{"s": url, "to": url, "url": True}])]
 
     def references(self, items: Iterable[Spoken], label: bool = True) -> list[Block]:
         """Return ordinances and plans that something rests on."""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree
 
-from kyodo import fonts
 from kyodo.figures import zones
 from kyodo.figures.aims import aims
 from kyodo.figures.canvas import Drawing
 from kyodo.figures.flow.chart import flow
-from kyodo.figures.paint import painted
+from kyodo.figures.paint import classes_of, on_paper
 from kyodo.figures.structure import structure
 from kyodo.views.aims import AimsFigure
 from kyodo.views.flow import FlowFigure
@@ -28,13 +26,7 @@ _NAME, _TEXT = 11.5, 10.5
 
 def drawn(view: Any, pen: Pen) -> dict[str, Any]:
     """Return a figure as SVG that needs nothing else, with its size."""
-    made = _drawing(view)
-    classes = "k-diagram k-diagram--flow" if isinstance(view, FlowFigure) else "k-diagram"
-    root = painted(ElementTree.fromstring(made.svg()), pen.scheme, classes)
-    root.set("xmlns", "http://www.w3.org/2000/svg")
-    root.set("font-family", fonts.FAMILY)
-    return {"svg": ElementTree.tostring(root, encoding="unicode"),
-            "width": made.width, "height": made.height}
+    return on_paper(_drawing(view), pen.scheme, classes_of(view))
 
 
 def _drawing(view: Any) -> Drawing:

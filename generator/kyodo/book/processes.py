@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kyodo.addresses import PageKey
 from kyodo.book.forms import documents
 from kyodo.book.marks import Block, Run
 from kyodo.book.pen import Pen
@@ -22,10 +21,9 @@ def processes(pen: Pen) -> list[Block]:
                   *pen.text(one.purpose), *pen.points(one.points),
                   *pen.points(table.participants, pen.word("participants")),
                   *pen.source(one.source)]
-    section = pen.voice.guideline.processes
-    for record in section.items if section else ():
-        key = PageKey(f"processes/{record.id}", "process", record, "processes")
-        found += _process(pen, all_processes.process(pen.voice, key), key.address)
+    for key in pen.voice.addresses.pages:
+        if key.kind == "process":
+            found += _process(pen, all_processes.process(pen.voice, key), key.address)
     return found + pen.ending(view.section, "processes")
 
 
@@ -98,6 +96,5 @@ def _way(pen: Pen, way: ExitEntry, address: str) -> list[Run]:
                               title=way.title.plain))
     said = [*label, {"s": "→ "}, *({**run, "to": f"page:{address}#{way.anchor}"} for run in leads)]
     if way.reason_given:
-        said += pen.line(f"{pen.word('bracket-open')}{pen.word('reason-given')}"
-                         f"{pen.word('bracket-close')}")
+        said += pen.line(pen.voice.speaker.bracketed(pen.word("reason-given")))
     return said + ([{"s": " "}, *pen.line(way.note)] if way.note else [])

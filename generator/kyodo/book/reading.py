@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kyodo.book.marks import Block, Run
 from kyodo.book.pen import Pen
+from kyodo.links import phone
 from kyodo.views import glossary as words
 from kyodo.views import reading
 from kyodo.views.glossary import TermEntry
@@ -45,9 +46,7 @@ def _committee(pen: Pen, one: Spoken) -> Iterator[Block]:
     for seat in one.seats:
         said = pen.line(pen.word("seats-of", name=seat.name.plain, count=seat.count))
         if seat.origins:
-            said += [{"s": pen.word("bracket-open")},
-                     *pen.joined(pen.line(name) for name in seat.origins),
-                     {"s": pen.word("bracket-close")}]
+            said += pen.bracketed(pen.joined(pen.line(name) for name in seat.origins))
         seats.append(pen.par(said))
     meetings = (pen.voice.speaker.count("meeting-count", one.meetings)
                 if one.meetings is not None else None)
@@ -87,13 +86,12 @@ def downloads(pen: Pen) -> list[Block]:
         number = pen.par(entry.number, look="label")
         name = [{"s": one.name.plain, "strong": True}]
         kinds = list(dict.fromkeys(file.format for file in entry.files))
-        said = pen.line(f"{pen.word('bracket-open')}{pen.word('list-separator').join(kinds)}"
-                        f"{pen.word('bracket-close')}") if kinds else []
+        said = pen.line(pen.voice.speaker.bracketed(pen.word("list-separator").join(kinds))
+                        if kinds else None)
         used = pen.joined(pen.link(link) for link in entry.steps)
         body = [*pen.text(one.text),
                 *pen.labelled("used-in", used),
-                *(pen.par([{"s": one.url, "to": one.url, "url": True}]) if one.url else []),
-                *pen.source(one.source)]
+                *_web(pen, one.url), *pen.source(one.source)]
         rows.append(pen.row([*(number[0]["r"] if number else []), *([{"br": True}] if number
                     else []), *name], [*pen.par(said), *body] or pen.missing("text"),
                     [f"downloads/#{one.id}"]))
@@ -173,12 +171,9 @@ def contact(pen: Pen) -> list[Block]:
 
 
 def _ways_to_ask(pen: Pen, one: Spoken) -> Iterator[list[Block]]:
-    brackets = [pen.word("bracket-open"), pen.word("bracket-close")]
-    note: list[Run] = ([{"s": brackets[0]}, *pen.line(one.tel_note), {"s": brackets[1]}]
-                       if one.tel_note else [])
     if one.tel:
-        number: Run = {"s": one.tel, "strong": True, "to": f"tel:{one.tel.replace(' ', '')}"}
-        yield pen.row(pen.word("tel"), pen.par([number, *note]))
+        number: Run = {"s": one.tel, "strong": True, "to": phone(one.tel)}
+        yield pen.row(pen.word("tel"), pen.par([number, *pen.bracketed(pen.line(one.tel_note))]))
     yield pen.row(pen.word("hours"), pen.text(one.hours))
     if one.email:
         mail = {"s": one.email, "to": f"mailto:{one.email}"}

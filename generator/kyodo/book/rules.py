@@ -146,10 +146,8 @@ def _criterion(
     pen: Pen, number: str | None, text: Phrase, forms: tuple[Link, ...]
 ) -> list[Block]:
     """Return what has to be, or not, with the forms that it is said of."""
-    named = pen.joined(pen.link(one) for one in forms)
-    brackets = [{"s": pen.word(f"bracket-{end}")} for end in ("open", "close")]
-    return pen.par([{"s": f"{number} "}] if number else [], pen.line(text),
-                   [brackets[0], *named, brackets[1]] if named else [])
+    named = pen.bracketed(pen.joined(pen.link(one) for one in forms))
+    return pen.par([{"s": f"{number} "}] if number else [], pen.line(text), named)
 
 
 def _zone_name(pen: Pen, one: Spoken) -> list[Run]:

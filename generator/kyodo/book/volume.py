@@ -13,7 +13,7 @@ from kyodo.book.marks import Block
 from kyodo.book.pen import Pen
 from kyodo.colours import Scheme
 from kyodo.paper.qr import qr_code
-from kyodo.paper.words import line, words
+from kyodo.paper.words import line, tongue, words
 from kyodo.views.a_to_z import a_to_z
 from kyodo.views.frame import frame
 from kyodo.views.voice import Voice
@@ -41,11 +41,12 @@ def volume(voice: Voice, scheme: Scheme, url: str | None) -> dict[str, Any]:
     links = _Links(site)
     for chapter in chapters:
         links.name(chapter)
+    language, region = tongue(speaker.language)
     said = {key: line(speaker.word(key), speaker.language) for key in _WORDS}
     # A space at its beginning counts.
     said["book-page"] = {"s": speaker.word("book-page", number="{}")}
     data = {
-        "lang": speaker.language, "words": said, "colours": dict(scheme),
+        "lang": language, "region": region, "words": said, "colours": dict(scheme),
         "font": fonts.FAMILY, "draft": about.draft,
         "sizes": {"body": float(speaker.word("book-body")),
                   "note": float(speaker.word("book-note"))},

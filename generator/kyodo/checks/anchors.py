@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from markdown.extensions.toc import slugify, unique
 
-from kyodo.addresses import A_TO_Z, COMPARE, DATA, QUICK_READ, SEARCH, SECTION_PAGES, Addresses
+from kyodo.addresses import GATHERED, SECTION_PAGES, Addresses
 from kyodo.checks.walk import Place
 from kyodo.model.whole import Guideline, Prose
 from kyodo.problems import Finding, Path, nearest
@@ -27,8 +27,6 @@ _ID = re.compile(r"(?:^|\s)#([^\s{}#]+)")
 _CALL = re.compile(r"\{\{\s*([a-z]+)\(")
 _OTHERS_OWN = ("_", "fn")
 """What the anchors of templates and footnotes begin with; nobody types them."""
-_WITHOUT = (COMPARE, DATA, A_TO_Z, QUICK_READ, SEARCH)
-"""Pages put together from everything; what is on them is linked to where it stands."""
 
 
 class Anchors:
@@ -44,7 +42,7 @@ class Anchors:
     def of(self, page: str) -> set[str] | None:
         """Return the anchors of a page, or None where they cannot be known."""
         section = page.split("/")[0]
-        if section in _WITHOUT:
+        if section in GATHERED:
             return None
         found = set(self._ids.get(section, ()))
         for pages in self.guideline.prose.values():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kyodo.model.about import About
+from kyodo.checks.repeats import repeats
 from kyodo.model.promotion import Measure
 from kyodo.model.whole import Guideline
 from kyodo.problems import Finding, Path
@@ -16,16 +16,10 @@ LEVELS = 3
 def check_arrangement(guideline: Guideline) -> Iterator[Finding]:
     """Report parts named twice, and measures too deep."""
     if guideline.about:
-        yield from _order(guideline.about)
+        yield from repeats("about", "order", (
+            (("order", number), part) for number, part in enumerate(guideline.about.order)))
     if guideline.measures:
         yield from _levels(guideline.measures.items, (), 1)
-
-
-def _order(about: About) -> Iterator[Finding]:
-    for number, part in enumerate(about.order):
-        if part in about.order[:number]:
-            yield Finding("duplicate-entry", "about", ("order", number),
-                          {"value": part, "key": "order"})
 
 
 def _levels(measures: Sequence[Measure], path: Path, level: int) -> Iterator[Finding]:

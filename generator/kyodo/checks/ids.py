@@ -7,7 +7,11 @@ from collections.abc import Iterator, Sequence
 from kyodo.checks.walk import Place
 from kyodo.model.forms import DocumentUse
 from kyodo.model.processes import Phase, Step, Version
+from kyodo.model.quickread import ShortText
 from kyodo.problems import Finding, Path
+
+_NAMES_ANOTHER = DocumentUse | ShortText
+"""Their id is that of another record."""
 
 
 def check_ids(places: Sequence[Place]) -> Iterator[Finding]:
@@ -15,7 +19,7 @@ def check_ids(places: Sequence[Place]) -> Iterator[Finding]:
     taken: dict[tuple[str, Path, str], Place] = {}
     for place in places:
         name = getattr(place.record, "id", None)
-        if name is None or isinstance(place.record, DocumentUse):
+        if name is None or isinstance(place.record, _NAMES_ANOTHER):
             continue
         first = taken.setdefault((*_scope(place), name), place)
         if first is not place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kyodo.checks.repeats import repeats
 from kyodo.checks.walk import Place
 from kyodo.model.guideline import Info
 from kyodo.model.reading import Term
@@ -37,11 +38,11 @@ def check_languages(guideline: Guideline, places: Sequence[Place]) -> Iterator[F
 
 def _tags(info: Info) -> Iterator[Finding]:
     for number, tag in enumerate(info.languages):
-        path = ("languages", number)
         if not LANGUAGE_TAG.fullmatch(tag):
-            yield Finding("bad-language", "guideline", path, {"value": tag})
-        elif tag in info.languages[:number]:
-            yield Finding("duplicate-entry", "guideline", path, {"value": tag, "key": "languages"})
+            yield Finding("bad-language", "guideline", ("languages", number), {"value": tag})
+    yield from repeats("guideline", "languages", (
+        (("languages", number), tag) for number, tag in enumerate(info.languages)
+        if LANGUAGE_TAG.fullmatch(tag)))
 
 
 def _foreign(place: Place, text: Text, languages: Sequence[str]) -> Iterator[Finding]:

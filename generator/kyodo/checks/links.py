@@ -15,6 +15,7 @@ from kyodo.addresses import HOME, SECTION_PAGES, TAKEN, Addresses
 from kyodo.checks.anchors import Anchors, check_anchor
 from kyodo.checks.files import check_file
 from kyodo.checks.pictures import check_picture
+from kyodo.checks.repeats import repeats
 from kyodo.checks.walk import Place
 from kyodo.links import target_page
 from kyodo.model.text import DEFAULT, Text
@@ -70,9 +71,9 @@ def broken_links(guideline: Guideline, places: Sequence[Place]) -> Iterator[Find
         if name not in names:
             yield Finding("unknown-page", "mkdocs", ("nav", number),
                           {"value": name, "nearest": nearest(name, names), "known": _list(names)})
-        elif name in guideline.site.order[:number]:
-            yield Finding("duplicate-entry", "mkdocs", ("nav", number),
-                          {"value": name, "key": "nav"})
+    yield from repeats("mkdocs", "nav", (
+        (("nav", number), name) for number, name in enumerate(guideline.site.order)
+        if name in names))
 
 
 def _check_text(

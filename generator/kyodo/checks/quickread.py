@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kyodo.checks.references import unknown_id
+from kyodo.checks.repeats import repeats
 from kyodo.model.whole import Guideline
 from kyodo.problems import Finding
 
@@ -17,15 +18,13 @@ def check_quickread(guideline: Guideline) -> Iterator[Finding]:
     own = guideline.quickread
     if own is None:
         return
-    for field in ("order", "parts"):
-        seen: set[str] = set()
-        for number, one in enumerate(getattr(own, field)):
-            name = one if isinstance(one, str) else one.part
-            if name in seen:
-                yield Finding("duplicate-entry", FILE, (field, number),
-                              {"key": field, "value": name})
-            seen.add(name)
+    for field, names in (("order", own.order), ("parts", [one.part for one in own.parts])):
+        yield from repeats(FILE, field, (
+            ((field, number), name) for number, name in enumerate(names)))
     for number, part in enumerate(own.parts):
+        yield from repeats(FILE, "items", (
+            (("parts", number, "items", place, "id"), short.id)
+            for place, short in enumerate(part.items)))
         known = [one.id for one in records_of(guideline, part.part)]
         for place, short in enumerate(part.items):
             if short.id not in known:
@@ -50,6 +49,6 @@ def records_of(guideline: Guideline, part: str) -> tuple[Any, ...]:
     if part == "tables":
         return tuple(section.tables)
     if part == "processes":
-        flows = [one.versions[-1] if one.versions else one for one in section.items]
+        flows = [one.current for one in section.items]
         return (*section.items, *(x for flow in flows for x in (*flow.phases, *flow.steps)))
     return tuple(section.items)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kyodo.checks.repeats import repeats
 from kyodo.checks.walk import Place
 from kyodo.model.about import Actor, Definition, Effect
 from kyodo.model.base import Record
@@ -78,7 +79,7 @@ def check_references(guideline: Guideline, places: Sequence[Place]) -> Iterator[
             yield finding
     for place in places:
         for field in LINKS.get(type(place.record), {}):
-            yield from _twice(place, field)
+            yield from repeats(place.file, field, _values(place, field))
         yield from _to_itself(place)
     for findings in homeless.values():  # one file is missing, so that is one problem
         yield replace(findings[0],
@@ -133,14 +134,6 @@ def _resolve(file: str, path: Path, value: str, kinds: tuple[str, ...],
     else:
         yield Finding("no-data-file", file, path,
                       {"value": value, "kind": kind, "home": f"data/{home}.yaml"})
-
-
-def _twice(place: Place, field: str) -> Iterator[Finding]:
-    seen: set[str] = set()
-    for path, value in _values(place, field):
-        if value in seen:
-            yield Finding("duplicate-entry", place.file, path, {"value": value, "key": field})
-        seen.add(value)
 
 
 def _to_itself(place: Place) -> Iterator[Finding]:

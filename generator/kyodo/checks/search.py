@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kyodo.checks.languages import near_language
+from kyodo.checks.repeats import repeats
 from kyodo.model.whole import Guideline
 from kyodo.problems import Finding
 
@@ -20,15 +21,10 @@ def check_search(guideline: Guideline) -> Iterator[Finding]:
             if tag not in languages:
                 yield Finding("unknown-language", "synonyms", way, near_language(tag, languages),
                               at_key=True)
-            for place, word in enumerate(words):
-                if word in words[:place]:
-                    yield Finding("duplicate-entry", "synonyms", (*way, place),
-                                  {"value": word, "key": tag})
+            yield from repeats("synonyms", tag, (
+                ((*way, place), word) for place, word in enumerate(words)))
         if all(len(words) < _FEWEST for words in group.values()):
             yield Finding("synonym-alone", "synonyms", ("groups", number))
-    seen: set[str] = set()
-    for number, item in enumerate(guideline.readings.items if guideline.readings else ()):
-        if item.word in seen:
-            yield Finding("duplicate-entry", "readings", ("items", number, "word"),
-                          {"value": item.word, "key": "items"})
-        seen.add(item.word)
+    readings = guideline.readings.items if guideline.readings else ()
+    yield from repeats("readings", "items", (
+        (("items", number, "word"), item.word) for number, item in enumerate(readings)))

@@ -18,7 +18,7 @@ from kyodo.figures.aims import aims
 from kyodo.figures.canvas import Drawing, Label, drawing
 from kyodo.figures.flow.chart import flow
 from kyodo.figures.measure import write
-from kyodo.figures.paint import painted
+from kyodo.figures.paint import classes_of, painted
 from kyodo.figures.structure import with_list
 from kyodo.views.aims import AimsFigure
 from kyodo.views.figures import FigureEntry
@@ -64,8 +64,7 @@ def svg_file(entry: FigureEntry, scheme: Scheme) -> bytes:
     SubElement(figure, "title").text = entry.title.plain
     SubElement(figure, "desc").text = entry.text
     SubElement(figure, "rect", {"width": width, "height": height, "fill": scheme["ground"]})
-    classes = "k-diagram k-diagram--flow" if isinstance(entry.view, FlowFigure) else "k-diagram"
-    inner = painted(ElementTree.fromstring(whole.svg()), scheme, classes)
+    inner = painted(ElementTree.fromstring(whole.svg()), scheme, classes_of(entry.view))
     group = SubElement(figure, "g", {"transform": f"translate({_BORDER} {_BORDER})"})
     group.extend(list(inner))
     text: bytes = ElementTree.tostring(figure, encoding="utf-8", xml_declaration=True)
@@ -95,6 +94,4 @@ def _compiler() -> Compiler:
     # Imported here: most builds find their pictures where the last one left them.
     import typst
 
-    known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False,
-                        font_paths=[str(fonts.folder())])
-    return typst.Compiler(font_paths=known)
+    return typst.Compiler(font_paths=fonts.for_typst())

@@ -138,12 +138,12 @@ class Levels:
     ) -> None:
         apart = [0.]
         for above, below in pairwise(column):
-            apart.append(self.height(above) / 2 + self._between(above, below)
+            apart.append(self.height(above) / 2 + self._room_below(above)
                          + self.height(below) / 2)
         self.centres.update(zip(column, spread(wanted, apart, weights), strict=True))
 
-    def _between(self, above: Slot, below: Slot) -> float:
-        """Return the room between two slots; a line down from a box has its mark right there."""
+    def _room_below(self, above: Slot) -> float:
+        """Return the room below a slot; a line down from a box has its mark right there."""
         return _TIED if above in self._tied_below else _APART
 
     @cached_property
@@ -205,7 +205,7 @@ class Levels:
                 found.append((None, self._top(slot) - top))
             elif above is not None and above not in block:
                 foot = self.centres[above] + self.height(above) / 2
-                found.append((above, self._top(slot) - foot - self._between(above, slot)))
+                found.append((above, self._top(slot) - foot - self._room_below(above)))
         return found
 
     def _top(self, slot: Slot) -> float:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kyodo.language import Phrase
-from kyodo.phrases import phrases
+from kyodo.phrases import NEVER_FIRST, phrases
 
 # In hundredths of an em: BIZ UDPGothic, the widest of the fonts that the stylesheet asks for.
 _WIDTHS = {
@@ -24,8 +24,7 @@ _LATIN = {character: width / 100 for width, line in _WIDTHS.items() for characte
 _LOWER, _UPPER = .72, .86
 _BOLD = 1.05
 _LAST_LATIN = 0x24F
-_NEVER_FIRST = frozenset("、。，．・：；！？ー」』）】〉》〕］｝々…)]}"
-                         "っゃゅょぁぃぅぇぉッャュョァィゥェォ")
+_NEVER_FIRST = NEVER_FIRST | frozenset(")]}")
 LEADING = 1.4
 """Height of a line, in sizes of its type."""
 

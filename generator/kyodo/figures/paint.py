@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
+from typing import Any
+from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import cssselect2
 import tinycss2
 
+from kyodo import fonts
 from kyodo.colours import Scheme
+from kyodo.figures.canvas import Drawing
+from kyodo.views.flow import FlowFigure
 
 _MARK = "k-diagram__"
 """Stylesheets that have this are of figures."""
@@ -26,6 +31,20 @@ _STATE = re.compile(r"var\(--[a-z-]+, ((?:[^()]|\([^()]*\))+)\)")
 """What a reader's choice changes on pages; in files there is none, so the look without one."""
 _ONLY_ON_PAGES = ("class", "tabindex", "aria-hidden")
 _LINK = "k-diagram__link"
+
+
+def classes_of(view: object) -> str:
+    """Return the classes of what a figure stands in on its page."""
+    return "k-diagram k-diagram--flow" if isinstance(view, FlowFigure) else "k-diagram"
+
+
+def on_paper(drawing: Drawing, scheme: Scheme, classes: str = "k-diagram") -> dict[str, Any]:
+    """Return a drawing for a layout: as SVG that needs nothing else, with its size in points."""
+    root = painted(ElementTree.fromstring(drawing.svg()), scheme, classes)
+    root.set("xmlns", "http://www.w3.org/2000/svg")
+    root.set("font-family", fonts.FAMILY)
+    return {"svg": ElementTree.tostring(root, encoding="unicode"),
+            "width": drawing.width, "height": drawing.height}
 
 
 def painted(figure: Element, scheme: Scheme, classes: str = "k-diagram") -> Element:

@@ -134,6 +134,11 @@ class Process(Flow):
     source: Source | None = None
     """Where it comes from."""
 
+    @property
+    def current(self) -> Flow:
+        """The version in force: the last one, or the process itself where it has none."""
+        return self.versions[-1] if self.versions else self
+
 
 class Table(Record):
     """A place where the parties sit together, such as a partner table."""

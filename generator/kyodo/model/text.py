@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, GetJsonSchemaHandler, WithJsonSchema, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from kyodo.characters import HAN
 from kyodo.model.base import Flag, Label, Record, as_typed
 
 DEFAULT = ""
@@ -18,7 +19,7 @@ LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 RUBY = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
 _BROKEN_RUBY = re.compile(r"\{[^{}|]*\|[^{}]*$|\{[^{}|]*\|\s*\}|\{\s*\|[^{}]*\}", re.M)
 _HTML = re.compile(r"<(?!https?://|mailto:)(/?[A-Za-z][^<>]*|!--)>?")
-_KANJI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_KANJI = re.compile(f"[{HAN}]")
 _TAG_IN_TEXT = re.compile(r"\s*([a-z]{2}(?:-[A-Z][A-Za-z]+)?)\s*[:：](?!//)")
 """What a text begins with whose languages stand inside it, behind a "|"."""
 RESERVED = ("yomi", "status", "page", "missing")
@@ -113,7 +114,7 @@ class Text(Record):
 
 
 Kana = Annotated[str, WithJsonSchema({
-    "type": "string", "pattern": f"^[^{_KANJI.pattern[1:-1]}]*$",
+    "type": "string", "pattern": f"^[^{HAN}]*$",
     "patternErrorMessage": "yomi-not-kana",
 })]
 """A reading; records that have one call :func:`check_kana`."""

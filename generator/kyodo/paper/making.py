@@ -17,13 +17,14 @@ from typing import Any
 from kyodo import fonts
 from kyodo.addresses import QUICK_READ
 from kyodo.colours import Scheme
+from kyodo.keeping import keep
 from kyodo.language import Speaker
 from kyodo.origins import origins_of
 from kyodo.paper.faults import Fault, letters_lacking, too_long, writable
 from kyodo.paper.sheet import sheet
 from kyodo.paper.tags import finished
 from kyodo.paper.typeset import ACCESSIBLE, PaperFailure, folder, typeset
-from kyodo.views.quickread import PaperEntry, quickread
+from kyodo.views.quickread import PaperEntry, papers_of, quickread
 from kyodo.views.voice import Voice
 
 _MADE_BY = ("typst", "pikepdf", "segno")
@@ -82,7 +83,7 @@ class Press:
     def _orders(self, voice: Voice) -> Iterator[_Order]:
         """Yield the files of one language."""
         data, moment = self.data(voice), moment_of(voice)
-        for paper in quickread(voice).papers if writable(data) else ():
+        for paper in papers_of(voice) if writable(data) else ():
             if paper.pages is None:
                 continue
             yield _Order(paper, data, voice, self.kept / f"{_key(paper, data, moment)}.pdf")
@@ -117,17 +118,6 @@ class Press:
         """Return what the layouts read in one language."""
         page = f"{self.url}{voice.speaker.place}{QUICK_READ}/" if self.url else None
         return sheet(quickread(voice), voice.speaker, self.scheme, page)
-
-
-def keep(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Half a file, of a build that was stopped, would be taken for a whole one ever after.
-    """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_suffix(".part")
-    part.write_bytes(content)
-    part.replace(file)
 
 
 def moment_of(voice: Voice) -> datetime:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
-from xml.etree import ElementTree
 
 from kyodo import fonts
 from kyodo.colours import Scheme
 from kyodo.figures import zones
-from kyodo.figures.canvas import Drawing
-from kyodo.figures.paint import painted
+from kyodo.figures.paint import on_paper
 from kyodo.language import Speaker
 from kyodo.paper.qr import qr_code
-from kyodo.paper.words import line, words
+from kyodo.paper.words import line, tongue, words
 from kyodo.views.quickread import QuickReadView
 from kyodo.views.quickread_cards import Card, LaneChart, Part
 from kyodo.views.spoken import Spoken
@@ -45,10 +43,11 @@ def sheet(
     said = {key: line(speaker.word(key), speaker.language) for key in _WORDS}
     said |= {key: {"s": speaker.word(key)} for key in _JOINS}
     sizes = Sizes(float(speaker.word("paper-body")), float(speaker.word("paper-note")))
+    language, region = tongue(speaker.language)
     about = view.frame
     cover = view.cover
     return {
-        "lang": speaker.language,
+        "lang": language, "region": region,
         "words": said,
         "colours": dict(scheme),
         "sizes": asdict(sizes),
@@ -110,18 +109,9 @@ def _figures(part: Part, sizes: Sizes, scheme: Scheme) -> Mapping[str, Any] | No
     brief = zones.zones(bare, zones.Measures(_PAGE, sizes.body, sizes.note))
     slim = zones.one_below_another(bare, zones.Measures(_PANEL, sizes.body, sizes.note))
     panel = zones.one_below_another(figure, zones.Measures(_PANEL, sizes.body, sizes.note))
-    return {"page": _svg(page, scheme), "panel": _svg(panel, scheme),
-            "brief": _svg(brief, scheme), "panel-brief": _svg(slim, scheme),
+    return {"page": on_paper(page, scheme), "panel": on_paper(panel, scheme),
+            "brief": on_paper(brief, scheme), "panel-brief": on_paper(slim, scheme),
             "alt": part.figure_text}
-
-
-def _svg(drawing: Drawing, scheme: Scheme) -> dict[str, Any]:
-    """Return a drawing as SVG that needs nothing else, with its size in points."""
-    root = painted(ElementTree.fromstring(drawing.svg()), scheme)
-    root.set("xmlns", "http://www.w3.org/2000/svg")
-    root.set("font-family", fonts.FAMILY)
-    return {"svg": ElementTree.tostring(root, encoding="unicode"),
-            "width": drawing.width, "height": drawing.height}
 
 
 def _mascot(mascot: Spoken | None) -> dict[str, Any] | None:

@@ -7,7 +7,6 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,7 +15,7 @@ from kyodo import fonts
 from kyodo.problems import KyodoError
 
 if TYPE_CHECKING:
-    from typst import Compiler, Fonts
+    from typst import Compiler
 
 Standard = Literal["ua-1", "a-2a"]
 ACCESSIBLE: tuple[Standard, ...] = ("ua-1", "a-2a")
@@ -68,14 +67,6 @@ def typeset(
     return Typeset(pdf, tuple(found))
 
 
-@cache
-def _known_fonts() -> Fonts:
-    import typst
-
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False,
-                       font_paths=[str(fonts.folder())])
-
-
 _OWN = threading.local()
 """A compiler remembers what it set last, so each thread has one of its own; what they have
 measured, all of them know."""
@@ -85,6 +76,6 @@ def _compiler() -> Compiler:
     import typst
 
     if not hasattr(_OWN, "compiler"):
-        _OWN.compiler = typst.Compiler(input=b"", root=str(folder()), font_paths=_known_fonts())
+        _OWN.compiler = typst.Compiler(input=b"", root=str(folder()), font_paths=fonts.for_typst())
     own: Compiler = _OWN.compiler
     return own

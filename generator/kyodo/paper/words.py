@@ -12,7 +12,7 @@ from kyodo.wording import as_plain
 _LONGEST = 8
 """Letters of a phrase that always stays together; in a narrow column a longer one may not fit."""
 _OPENING, _CLOSING = "（「『【〈《〔［([{", "、。，．）」』】〉》〕］!?！？:：・"
-_SCRIPT = re.compile(r"[\u30a1-\u30ffー]+|[^\u30a1-\u30ffー]+")
+_SCRIPT = re.compile(r"[\u30a1-\u30ff]+|[^\u30a1-\u30ff]+")
 """A longer phrase may be broken where kanji and katakana meet: モデル|協働|ガイドライン."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
@@ -36,10 +36,16 @@ def words(phrase: Phrase | None) -> dict[str, Any] | None:
     if not apart:
         found["p"] = [_piece(part) for one in phrases(plain, phrase.lang) for part in _parts(one)]
     if phrase.foreign:
-        found["l"] = phrase.lang
+        found["l"] = tongue(phrase.lang)[0]
     if phrase.origin:
         found["o"] = phrase.origin
     return found
+
+
+def tongue(tag: str) -> tuple[str, str | None]:
+    """Return language and region of a tag, as Typst takes them: pt and BR of "pt-BR"."""
+    language, *more = tag.split("-")
+    return language, next((one for one in more if len(one) == 2), None)
 
 
 def straight(text: str) -> str:

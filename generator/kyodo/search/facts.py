@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from kyodo.addresses import A_TO_Z, COMPARE, DATA, FINDER_ALL, SEARCH
+from kyodo.addresses import FINDER_ALL, GATHERED, QUICK_READ
 from kyodo.language import words_for
 from kyodo.views.a_to_z import named
 from kyodo.views.site import SiteView
 
-# What lists all the others; and what only answers lead to.
-_NOT_SEARCHED = (A_TO_Z, COMPARE, DATA, SEARCH, FINDER_ALL)
+# What only lists all the others, as the quick-read edition does not; and what has them all at once.
+_NOT_SEARCHED = {*GATHERED, FINDER_ALL} - {QUICK_READ}
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,8 @@ class Facts:
 def facts_of(site: SiteView) -> Facts:
     """Gather what the views of one language know."""
     voice = site.voice
-    keys = [page.key for page in site.pages if page.key.kind not in _NOT_SEARCHED
-            and page.key.name not in _NOT_SEARCHED and page.key.listed]
+    keys = [page.key for page in site.pages
+            if page.key.name not in _NOT_SEARCHED and page.key.listed]
     found = Facts(voice.speaker.language, tuple(key.address for key in keys),
                   tuple(key.address for key in keys if key.kind == "prose"),
                   small_words=tuple(words_for(voice.speaker.language)["small-words"].split()))

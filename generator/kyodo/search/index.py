@@ -218,7 +218,7 @@ class _Gatherer:
 
 
 def _readable(words: str) -> bool:
-    return any("\u3400" <= c <= "\u9fff" for c in words)
+    return bool(_KANJI.search(words))
 
 
 def _latin(words: str) -> bool:

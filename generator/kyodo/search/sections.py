@@ -17,7 +17,7 @@ _INLINE = frozenset(["a", "abbr", "b", "code", "em", "i", "kbd", "q", "ruby", "r
 # What stands around the words of a page, or on many of them: no reader looks for it.
 _AROUND = frozenset(["k-meanings", "k-notice", "k-foreign", "k-toc", "k-source", "k-crumbs",
                      "k-progress", "k-hidden", "k-yomi", "k-original", "k-terms__more",
-                     "k-diagram", "k-neighbours", "k-jump", "k-origin"])
+                     "k-diagram", "k-neighbours", "k-jump"])
 _NAMES = frozenset(["h3", "h4", "dt", "strong", "summary", "th"])
 _NUMBER = 6
 """What stands before a name in its own text is a number if it has no more characters."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kyodo import __version__
+from kyodo.keeping import keep
 from kyodo.language import read_in_kana
 from kyodo.search.facts import Facts, facts_of
 from kyodo.search.files import said_by, search_files
@@ -51,9 +52,8 @@ class _Kept:
         return _Kept(stamp, words, dict(zip(rest[::2], rest[1::2], strict=True)))
 
     def write(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
         parts = [self.stamp, self.words, *(part for pair in self.files.items() for part in pair)]
-        path.write_bytes("\0".join(parts).encode())
+        keep(path, "\0".join(parts).encode())
 
 
 class _Search:

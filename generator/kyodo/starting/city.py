@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from babel import Locale
 from pydantic import ValidationError
 
+from kyodo.collation import hiragana
 from kyodo.model.text import LANGUAGE_TAG, Name
 from kyodo.problems import Refused, nearest
 from kyodo.report import FALLBACK, languages
@@ -17,8 +18,6 @@ from kyodo.report import FALLBACK, languages
 # Hiragana and katakana with their marks, a middle dot, and spaces between words.
 _KANA = re.compile(r"[\u3041-\u3096\u3099-\u309e\u30a1-\u30fe\uff65-\uff9f\s]+")
 _RANGE = re.compile(r"(\d+)(?:[-~〜–](\d+))?")
-# Katakana stand in Unicode in the same order as hiragana, so many places after them.
-_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _SEPARATORS = re.compile(r"[\s,、，]+")
 # Marks of Markdown, readings and HTML: a name with them would not be shown as it was typed.
 _NOT_IN_NAMES = re.compile(r"[\x00-\x1f\x7f<>{}\[\]|*_`\\]")
@@ -55,7 +54,7 @@ def checked_name(typed: str, about: str) -> str:
 
 def checked_yomi(typed: str, about: str) -> str | None:
     """Return a reading in hiragana, typed in any kana, or None where nothing was typed."""
-    yomi = unicodedata.normalize("NFKC", typed).strip().translate(_HIRAGANA)
+    yomi = hiragana(unicodedata.normalize("NFKC", typed).strip())
     if not yomi:
         return None
     try:

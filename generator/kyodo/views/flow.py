@@ -10,7 +10,7 @@ from kyodo.language import Phrase
 from kyodo.model.processes import Flow, Process, Step
 from kyodo.views.figures import FigureEntry, entry
 from kyodo.views.roles import numbers_by_step
-from kyodo.views.versions import current, numbers_of
+from kyodo.views.versions import numbers_of, title_of
 from kyodo.views.voice import Voice
 
 WHOLE = 12
@@ -21,15 +21,6 @@ _BESIDE_CONTENTS = 4
 """The most lanes of a figure that stands in a column of text."""
 _FEW = 3
 """Of so many lanes all stand in each figure, those that a part does not use as well."""
-
-
-@dataclass(frozen=True)
-class FlowLane:
-    """The lane of an actor."""
-
-    actor: str | None
-    """None: the lane of steps that name no actor."""
-    name: Phrase | None
 
 
 @dataclass(frozen=True)
@@ -46,7 +37,6 @@ class FlowNode:
     title: Phrase
     lane: int
     """The lane it stands in; for a sign, the one of the step it leads to."""
-    phase: str | None = None
     roles: tuple[int, ...] = ()
     """The numbers of the roles that have a part in the step."""
 
@@ -71,7 +61,8 @@ class FlowEdge:
 class FlowFigure:
     """A process, or the part of it that one figure shows."""
 
-    lanes: tuple[FlowLane, ...]
+    lanes: tuple[Phrase | None, ...]
+    """Whose they are; None: the lane of steps that name no actor."""
     nodes: tuple[FlowNode, ...]
     """Steps in the authored order, then the signs to other figures."""
     edges: tuple[FlowEdge, ...]
@@ -116,7 +107,7 @@ def flow_entries(voice: Voice) -> Iterator[FigureEntry]:
     """Yield the figures of all processes, with their files."""
     section = voice.guideline.processes
     for process in section.items if section else ():
-        if figures := flow_figures(voice, process, current(process)):
+        if figures := flow_figures(voice, process, process.current):
             drawn = [*filter(None, [figures.whole]),
                      *(one for phase in figures.phases for one in phase)]
             for one in drawn:
@@ -135,7 +126,7 @@ def _entry(
             title, markdown=f"{title.markdown}{voice.speaker.word('colon')}{said.markdown}")
     original = (flow.figure or process.figure) if steps[0] is flow.steps[0] else None
     made = entry(voice, f"process-{name}", title, _in_words(voice, view), view, original,
-                 filed=flow is current(process))
+                 filed=flow is process.current)
     if not (flow.lanes_as_rows or process.lanes_as_rows):
         return made
     return replace(made, wide=replace(
@@ -186,7 +177,7 @@ def _figure(voice: Voice, flow: Flow, shown: Iterable[Step]) -> FlowFigure:
     every = {step.id: step for step in flow.steps}
     taking = numbers_by_step(voice, flow)
     nodes = [FlowNode(step.id, step.id, step.kind, numbers[step.id], _title(voice, step),
-                      lanes.index(step.lane), step.phase, taking[step.id])
+                      lanes.index(step.lane), taking[step.id])
              for step in steps.values()]
     edges = []
     for step in steps.values():
@@ -204,7 +195,8 @@ def _figure(voice: Voice, flow: Flow, shown: Iterable[Step]) -> FlowFigure:
             both = tuple(sorted({*taking[step.id], *taking[way.to]}))
             edges.append(FlowEdge(step.id, target, way.to, voice.speaker.say(way.label), back,
                                   both))
-    return FlowFigure(tuple(_lane(voice, lane) for lane in lanes), tuple(nodes), tuple(edges))
+    names = (voice.actor_names([lane])[0] if lane else None for lane in lanes)
+    return FlowFigure(tuple(names), tuple(nodes), tuple(edges))
 
 
 def _lanes(flow: Flow, steps: Iterable[Step]) -> list[str | None]:
@@ -214,10 +206,6 @@ def _lanes(flow: Flow, steps: Iterable[Step]) -> list[str | None]:
     return [*lanes, None] if None in used else lanes
 
 
-def _lane(voice: Voice, actor: str | None) -> FlowLane:
-    return FlowLane(actor, voice.actor_names([actor])[0] if actor else None)
-
-
 def _title(voice: Voice, step: Step) -> Phrase:
     # Without its origin: what the preview links to stands in the list below.
-    return replace(voice.speaker.say(step.title) or voice.word("unnamed"), origin=None)
+    return replace(title_of(voice, step), origin=None)

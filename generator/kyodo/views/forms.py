@@ -212,7 +212,7 @@ def _processes_to(voice: Voice, form: Form) -> list[str]:
     section = voice.guideline.processes
     found = []
     for process in section.items if section else ():
-        flow = process.versions[-1] if process.versions else process
+        flow = process.current
         if form.id in process.forms or any(form.id in step.forms for step in flow.steps):
             found.append(process.id)
     return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kyodo.addresses import A_TO_Z, COMPARE, DATA, QUICK_READ, SEARCH, PageKey
+from kyodo.addresses import GATHERED, PageKey
 from kyodo.collation import Row, arranged
 from kyodo.language import Phrase, plurals
 from kyodo.model.reading import Term
@@ -16,8 +16,7 @@ from kyodo.views.voice import Link, Voice
 _IN_ROWS = 24
 """With more terms than this, readers jump to the row they look for."""
 _BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]$")
-_UNMARKED = frozenset(["home", "glossary", "contact", "downloads", A_TO_Z, COMPARE, DATA,
-                       QUICK_READ, SEARCH])
+_UNMARKED = frozenset(["home", "glossary", "contact", "downloads", *GATHERED])
 """Pages that explain their words themselves, or that nobody reads from top to bottom."""
 
 

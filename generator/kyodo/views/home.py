@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kyodo.addresses import COMPARE
+from kyodo.addresses import COMPARE, QUICK_READ
 from kyodo.language import Phrase
 from kyodo.model.text import Name
 from kyodo.views.neighbours import Compared
@@ -64,7 +64,7 @@ _LISTS = {"principles": "items", "forms": "items", "finder": "questions", "examp
 TASKS = {"idea": ("finder", "processes", "contact"),
           "form": ("forms", "domains"),
           "rules": ("principles", "about"),
-          "print": ("quick-read",)}
+          "print": (QUICK_READ,)}
 _WORDS = {("idea", "finder"): ("task-idea", "task-idea-finder"),
           ("form", "domains"): ("task-domains", "task-domains-text")}
 
@@ -72,7 +72,8 @@ _WORDS = {("idea", "finder"): ("task-idea", "task-idea-finder"),
 def home(voice: Voice, others: tuple[Compared, ...]) -> HomeView:
     """View the whole guideline: what it is, and the ways in."""
     info = voice.guideline.info
-    principles = voice.guideline.principles if not info.promise else None
+    promised = not info.promise and voice.has_page("principles")
+    principles = voice.guideline.principles if promised else None
     staff = [page for page in voice.addresses.order if _for_staff(voice, page)]
     return HomeView(
         info=voice.spoken(info),
@@ -102,14 +103,11 @@ def _for_staff(voice: Voice, page: str) -> bool:
 
 def _card(voice: Voice, page: str) -> SectionCard:
     section = voice.guideline.section(page) if page in _LISTS else None
-    records = getattr(section, _LISTS[page]) if section else ()
-    if page == "contact":
-        names = [voice.speaker.say(one.office) for one in voice.guideline.info.contacts]
-    else:
-        names = list(_names(voice, records))
-    said = tuple(name for name in names if name)
-    lead = voice.speaker.say(section.lead) if section and not said else None
-    return SectionCard(voice.page_link(page), lead, said[:4], len(said))
+    records = getattr(section, _LISTS[page]) if section else (
+        voice.guideline.info.contacts if page == "contact" else ())
+    names = _names(voice, records)
+    lead = voice.speaker.say(section.lead) if section and not names else None
+    return SectionCard(voice.page_link(page), lead, names[:4], len(names))
 
 
 def _names(voice: Voice, records: Iterable[Any]) -> tuple[Phrase, ...]:
@@ -118,7 +116,7 @@ def _names(voice: Voice, records: Iterable[Any]) -> tuple[Phrase, ...]:
 
 
 def _name_of(record: Any) -> Name | None:
-    for field in ("name", "title", "term"):
+    for field in ("name", "title", "term", "office"):
         if isinstance(found := getattr(record, field, None), Name):
             return found
     return None

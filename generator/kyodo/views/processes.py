@@ -12,7 +12,7 @@ from kyodo.views.flow import FlowFigures, flow_figures
 from kyodo.views.forms import DocumentEntry, documents
 from kyodo.views.roles import Role, numbers_by_step, roles
 from kyodo.views.spoken import Spoken
-from kyodo.views.versions import Changes, VersionLink, changes, current, numbers_of, versions
+from kyodo.views.versions import Changes, VersionLink, changes, numbers_of, title_of, versions
 from kyodo.views.voice import Link, Voice
 
 
@@ -125,7 +125,7 @@ def processes(voice: Voice) -> ProcessesView:
         tables=tuple(_table(voice, table) for table in section.tables),
         items=tuple(
             ProcessEntry(voice.spoken(p), voice.addresses.of("process", p.id),
-                         _starter(voice, p), len(current(p).steps))
+                         _starter(voice, p), len(p.current.steps))
             for p in section.items),
     )
 
@@ -135,7 +135,7 @@ def process(voice: Voice, key: PageKey) -> ProcessView:
     section = voice.guideline.processes
     assert section is not None
     record, version = key.record if key.kind == "version" else (key.record, None)
-    flow = version or current(record)
+    flow = version or record.current
     differing = changes(voice, record, flow)
     items = section.items
     index = items.index(record)
@@ -216,7 +216,7 @@ def _way(
     return ExitEntry(
         label=voice.speaker.say(way.label),
         number=numbers[way.to],
-        title=voice.speaker.say(flow.steps[place].title) or voice.word("unnamed"),
+        title=title_of(voice, flow.steps[place]),
         anchor=way.to,
         back=place <= index,
         reason_given=way.reason_given,

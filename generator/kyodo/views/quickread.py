@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -74,11 +75,7 @@ def quickread(voice: Voice) -> QuickReadView:
     info = voice.guideline.info
     own = voice.guideline.quickread or QuickRead()
     about = frame(voice)
-    words = {one.part: one for one in own.parts}
-    found = (part_of(voice, name, words.get(name), own.process)
-             for name in own.order or get_args(PartName))
-    parts = tuple(part for part in found if part)
-    drawn = [layout for layout in PAGES if layout != "poster" or any(p.chart for p in parts)]
+    parts = _parts(voice, get_args(PartName))
     return QuickReadView(
         cover=Cover(
             title=voice.speaker.say(info.title) or about.title,
@@ -94,6 +91,26 @@ def quickread(voice: Voice) -> QuickReadView:
         frame=about,
         language=voice.speaker.language,
         downloads=voice.page_link("downloads") if voice.has_page("downloads") else None,
-        papers=(*(PaperEntry(layout, voice.speaker.language, PAGES[layout]) for layout in drawn),
-                PaperEntry(BOOK, voice.speaker.language, None)),
+        papers=_papers(voice, parts),
     )
+
+
+def papers_of(voice: Voice) -> tuple[PaperEntry, ...]:
+    """Return the files that the edition can be had as, and view no more of it than that takes."""
+    return _papers(voice, _parts(voice, ("processes",)))
+
+
+def _papers(voice: Voice, parts: Iterable[Part]) -> tuple[PaperEntry, ...]:
+    language = voice.speaker.language
+    drawn = [layout for layout in PAGES if layout != "poster" or any(p.chart for p in parts)]
+    return (*(PaperEntry(layout, language, PAGES[layout]) for layout in drawn),
+            PaperEntry(BOOK, language, None))
+
+
+def _parts(voice: Voice, names: Sequence[PartName]) -> tuple[Part, ...]:
+    """View those of the named parts that the edition has, in its order."""
+    own = voice.guideline.quickread or QuickRead()
+    words = {one.part: one for one in own.parts}
+    found = (part_of(voice, name, words.get(name), own.process)
+             for name in own.order or names if name in names)
+    return tuple(part for part in found if part)

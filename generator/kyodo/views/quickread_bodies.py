@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kyodo.addresses import PageKey
 from kyodo.language import Phrase
 from kyodo.model.processes import Process
 from kyodo.views import processes as whole
@@ -31,7 +30,7 @@ def processes(voice: Voice, short: Shown, wanted: str | None) -> Part | None:
     if section is None or not section.items:
         return None
     process = next((one for one in section.items if one.id == wanted), section.items[0])
-    flow = process.versions[-1] if process.versions else process
+    flow = process.current
     address = voice.addresses.of("process", process.id)
     if not flow.steps:
         cards = tuple(Card(one.code, voice.speaker.say(one.title),
@@ -48,7 +47,7 @@ def processes(voice: Voice, short: Shown, wanted: str | None) -> Part | None:
 
 def _steps(voice: Voice, short: Shown, process: Process) -> tuple[Card, ...]:
     """Return the phases of a process; without phases the tasks that citizens can follow it by."""
-    flow = process.versions[-1] if process.versions else process
+    flow = process.current
     if flow.phases:
         return tuple(Card(str(number), voice.speaker.say(one.title),
                           short_text(voice, short, one, one.text))
@@ -60,11 +59,11 @@ def _steps(voice: Voice, short: Shown, process: Process) -> tuple[Card, ...]:
 
 def _chart(voice: Voice, process: Process) -> LaneChart:
     """Return all steps of a process, each in its lane."""
-    flow = process.versions[-1] if process.versions else process
+    flow = process.current
     used = [step.lane for step in flow.steps]
     lanes = [lane for lane in dict.fromkeys([*flow.lanes, *used]) if lane in used]
     names = voice.actor_names([lane for lane in lanes if lane])
-    view = whole.process(voice, PageKey(process.id, "process", process))
+    view = whole.process(voice, voice.addresses.by_name[f"processes/{process.id}"])
     places = iter(lanes.index(lane) for lane in used)
     order = [step.number for phase in view.phases for step in phase.steps]
     after = dict(pairwise([*order, ""]))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kyodo.language import Phrase
+from kyodo.model.processes import Process
 from kyodo.views.documents import document_number
 from kyodo.views.files import FileEntry, files_of, translated_files
-from kyodo.views.quickread import PaperEntry, quickread
+from kyodo.views.quickread import PaperEntry, papers_of
 from kyodo.views.spoken import Spoken
 from kyodo.views.voice import Link, Voice
 
@@ -94,13 +95,12 @@ def downloads(voice: Voice) -> DownloadsView:
         entries.append(DownloadEntry(
             voice.spoken(record), document_number(voice, record), files_of(voice, record.id),
             translated_files(voice, record.id), voice.links("process", used)))
-    return DownloadsView(voice.spoken(g.downloads), tuple(entries), quickread(voice).papers)
+    return DownloadsView(voice.spoken(g.downloads), tuple(entries), papers_of(voice))
 
 
-def _documents_of(process: object) -> set[str]:
-    versions = getattr(process, "versions", ())
-    steps = versions[-1].steps if versions else getattr(process, "steps", ())
-    return {use.id for step in steps for use in (*step.documents, *step.output) if use.id}
+def _documents_of(process: Process) -> set[str]:
+    return {use.id for step in process.current.steps
+            for use in (*step.documents, *step.output) if use.id}
 
 
 def faq(voice: Voice) -> FaqView:

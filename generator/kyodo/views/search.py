@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kyodo.addresses import A_TO_Z
 from kyodo.views.voice import Link, Voice
 
 
@@ -15,7 +16,7 @@ class SearchView:
     """Where to look without a search: the index, the glossary, the questions, the contact."""
 
 
-_WAYS = ("a-to-z", "glossary", "faq", "contact")
+_WAYS = (A_TO_Z, "glossary", "faq", "contact")
 
 
 def search(voice: Voice) -> SearchView:

@@ -103,6 +103,7 @@ _RECORDS: Mapping[str, Callable[[Voice, PageKey], Any]] = {
 _OWN_VIEWS: Mapping[str, Callable[[Voice], Any]] = {
     QUICK_READ: quickread, A_TO_Z: a_to_z, ACCESSIBILITY: accessibility, SEARCH: search}
 """Pages that are put together from several sections."""
+_VIEWS = {**SECTION_VIEWS, **_OWN_VIEWS}
 _DESCRIBED_BY = ("gloss", "definition", "summary", "lead", "text", "effect")
 
 
@@ -172,8 +173,7 @@ def _shown(
         return data(voice, published)
     if key.kind in _RECORDS:
         return _RECORDS[key.kind](voice, key)
-    views = {**SECTION_VIEWS, **_OWN_VIEWS}
-    return views[key.kind](voice) if key.kind in views else None
+    return _VIEWS[key.kind](voice) if key.kind in _VIEWS else None
 
 
 def _title(voice: Voice, key: PageKey, body: Any) -> Phrase:
@@ -188,8 +188,8 @@ def _title(voice: Voice, key: PageKey, body: Any) -> Phrase:
                     or record.question)
     if key.kind == "version":
         version = body.version.name or voice.word("version", name=key.record[1].id)
-        opening, closing = (voice.speaker.word(f"bracket-{end}") for end in ("open", "close"))
-        return replace(name, markdown=f"{name.markdown}{opening}{version.markdown}{closing}",
+        said = voice.speaker.bracketed(version.markdown)
+        return replace(name, markdown=f"{name.markdown}{said}",
                        yomi=None, origin=version.origin or name.origin)
     if key.kind == "process" and record.code and record.code not in name.plain:
         return numbered(record.code, name)

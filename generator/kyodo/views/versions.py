@@ -60,16 +60,11 @@ class Changes:
                      if any(one.anchor == step for one in steps)), None)
 
 
-def current(process: Process) -> Flow:
-    """Return the version in force, which is the process itself where it has none."""
-    return process.versions[-1] if process.versions else process
-
-
 def versions(voice: Voice, process: Process, shown: Flow) -> tuple[VersionLink, ...]:
     """View the versions but the one shown, newest first."""
     return tuple(
         VersionLink(_link(voice, process, version), voice.spoken(version),
-                    version is process.versions[-1])
+                    version is process.current)
         for version in reversed(process.versions) if version is not shown)
 
 
@@ -96,15 +91,19 @@ def numbers_of(flow: Flow) -> dict[str, str]:
     return {step.id: step.number or str(i) for i, step in enumerate(flow.steps, 1)}
 
 
+def title_of(voice: Voice, step: Step) -> Phrase:
+    """Return the title of a step, or the word for what has none."""
+    return voice.speaker.say(step.title) or voice.word("unnamed")
+
+
 def _link(voice: Voice, process: Process, version: Version) -> Link:
     address = voice.addresses.of("process", process.id)
     name = voice.speaker.say(version.name) or voice.word("version", name=version.id)
-    return Link(name, address if version is process.versions[-1] else f"{address}{version.id}/")
+    return Link(name, address if version is process.current else f"{address}{version.id}/")
 
 
 def _step(voice: Voice, flow: Flow, step: Step, **more: Any) -> StepChange:
-    title = voice.speaker.say(step.title) or voice.word("unnamed")
-    return StepChange(step.id, numbers_of(flow)[step.id], title, **more)
+    return StepChange(step.id, numbers_of(flow)[step.id], title_of(voice, step), **more)
 
 
 def _change(voice: Voice, shown: Flow, old: Step, new: Step) -> StepChange | None:

@@ -7,17 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from kyodo.addresses import (
-    A_TO_Z,
-    ACCESSIBILITY,
-    COMPARE,
-    DATA,
-    FINDER_ALL,
-    QUICK_READ,
-    SEARCH,
-    SECTION_PAGES,
-    Addresses,
-)
+from kyodo.addresses import FINDER_ALL, OWN_PAGES, SECTION_PAGES, Addresses
 from kyodo.language import Phrase, Speaker
 from kyodo.model.about import Actor
 from kyodo.model.text import Name
@@ -105,7 +95,7 @@ class Voice:
         return page in self.addresses.by_name
 
     def _title(self, page: str, keys: tuple[str, ...], words: str) -> Phrase:
-        if page in (COMPARE, DATA, A_TO_Z, ACCESSIBILITY, QUICK_READ, SEARCH):
+        if page in OWN_PAGES:
             return self.word(f"menu-{page}")
         if page == FINDER_ALL:
             return self.word("finder-all")

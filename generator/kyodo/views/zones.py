@@ -87,10 +87,10 @@ def _in_words(voice: Voice, view: ZoneFigure) -> str:
         said = f"{zone.code} {zone.name.plain}" if zone.code else zone.name.plain
         kind = (view.inside if zone.inside else view.outside).plain
         forms = word("list-separator").join(
-            mark.link.text.plain + (f"{word('bracket-open')}{view.partial.plain}"
-                                    f"{word('bracket-close')}" if mark.partial else "")
+            mark.link.text.plain
+            + (voice.speaker.bracketed(view.partial.plain) if mark.partial else "")
             for mark in zone.forms)
-        lines.append(f"{said}{word('bracket-open')}{kind}{word('bracket-close')}"
+        lines.append(f"{said}{voice.speaker.bracketed(kind)}"
                      + (word("colon") + forms if forms else ""))
     return "\n".join(lines)
 

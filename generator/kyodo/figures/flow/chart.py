@@ -122,9 +122,9 @@ def flow(view: FlowFigure) -> Drawing:
 
 
 def _drawing(view: FlowFigure, words: _Words, placed: Layout, sideways: bool) -> Drawing:
-    heads = [write(lane.name, _SIDE_HEAD if sideways else high - low - 2 * _PAD, _SIZE, bold=True)
-             if lane.name else None
-             for lane, (low, high) in zip(view.lanes, placed.lanes, strict=True)]
+    heads = [write(name, _SIDE_HEAD if sideways else high - low - 2 * _PAD, _SIZE, bold=True)
+             if name else None
+             for name, (low, high) in zip(view.lanes, placed.lanes, strict=True)]
     head = max(((name.width if sideways else name.height) + 2 * _HEAD for name in heads if name),
                default=0.)
     x, y = (head + 1, 1.) if sideways else (1., head + 1)
@@ -146,7 +146,6 @@ def _drawing(view: FlowFigure, words: _Words, placed: Layout, sideways: bool) ->
 def _step(words: _Words, placed: Layout, number: int, x: float, y: float) -> StepBox:
     node, title, box = words.view.nodes[number], words.title(number), placed.boxes[number]
     rect = Rect(box.x + x, box.y + y, box.width, box.height)
-    actor = words.view.lanes[node.lane].actor
     room = words.number_room(node)
     left = rect.centre[0] - (title.width + room) / 2
     top = rect.centre[1] - title.height / 2
@@ -154,7 +153,7 @@ def _step(words: _Words, placed: Layout, number: int, x: float, y: float) -> Ste
     if node.number:
         digits = write(Phrase(node.number, node.title.lang), box.width, _SIZE, bold=True)
         labels.insert(0, Label(left, top, digits, "number"))
-    return StepBox(rect, node.kind, tuple(labels), node.anchor, lane=actor, roles=node.roles)
+    return StepBox(rect, node.kind, tuple(labels), node.anchor, roles=node.roles)
 
 
 def _way(words: _Words, placed: Layout, number: int, x: float, y: float) -> Way:

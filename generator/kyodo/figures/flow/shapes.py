@@ -40,8 +40,6 @@ def _corner(kind: str, box: Rect) -> float:
 class StepBox(Box):
     """A step in the shape of its kind; a link to the step in the list."""
 
-    lane: str | None = None
-    """The actor."""
     roles: tuple[int, ...] = ()
     """The numbers of the roles that have a part in it."""
 
@@ -58,11 +56,10 @@ class StepBox(Box):
 
     def svg(self) -> str:
         """Draw it. The keyboard passes over its link: the list beside the figure has it too."""
-        lane = f' data-lane="{escape(self.lane)}"' if self.lane else ""
         anchor = escape(self.address or "")
         step = f' data-{"to" if self.kind == "jump" else "step"}="{anchor}"'
         drawn = self._shape() + "".join(label.svg() for label in self.labels)
-        return f'<a href="#{anchor}" tabindex="-1"{step}{lane}{_taking(self.roles)}>{drawn}</a>'
+        return f'<a href="#{anchor}" tabindex="-1"{step}{_taking(self.roles)}>{drawn}</a>'
 
     def _shape(self) -> str:
         box, name = self.rect, f"k-diagram__{self.kind}"
