@@ -11,6 +11,7 @@ from kyodo.figures.canvas import Drawing
 from kyodo.figures.flow.chart import flow
 from kyodo.figures.paint import classes_of, on_paper
 from kyodo.figures.structure import structure
+from kyodo.paper.photographs import printable
 from kyodo.views.aims import AimsFigure
 from kyodo.views.flow import FlowFigure
 from kyodo.views.structure import StructureFigure
@@ -42,4 +43,4 @@ def _drawing(view: Any) -> Drawing:
 
 def picture(file: Path) -> dict[str, Any]:
     """Return a picture of the guideline's folder; the layout's data has numbers for bytes."""
-    return {"bytes": list(file.read_bytes())}
+    return {"bytes": list(printable(file))}
