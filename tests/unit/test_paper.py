@@ -25,7 +25,7 @@ from kyodo.paper.making import Press
 from kyodo.paper.typeset import typeset
 from kyodo.printing import papers
 from kyodo.problems import Invalid
-from kyodo.views.quickread import BOOK, PAGES
+from kyodo.views.quickread import BOOK, FURIGANA, PAGES
 from kyodo.views.voice import Voice
 
 URL = "https://site.example/"
@@ -169,7 +169,8 @@ def test_the_a3_sheet_folds(tmp_path: Path) -> None:
 
 
 def test_the_command_names_all_editions() -> None:
-    assert (*PAGES, BOOK) == EDITIONS
+    assert EDITIONS == (*(f"{layout}{ending}" for layout in PAGES for ending in ("", FURIGANA)),
+                        BOOK)
 
 
 def test_the_command_writes_what_is_asked_for(

@@ -9,6 +9,7 @@ from kyodo.addresses import QUICK_READ, book_of
 from kyodo.language import Phrase
 from kyodo.model.quickread import PartName, QuickRead
 from kyodo.views.frame import Frame, frame
+from kyodo.views.furigana import has_furigana
 from kyodo.views.quickread_cards import Part
 from kyodo.views.quickread_parts import part_of
 from kyodo.views.spoken import Dated, Spoken
@@ -24,13 +25,20 @@ class PaperEntry:
     language: str
     pages: int | None
     """How many pages it has; another number is a fault. None: as many as its texts take."""
+    furigana: bool = False
+    """True: with readings above kanji."""
 
     @property
     def address(self) -> str:
         """Its address from the root of the guideline; the same folder for every language."""
         if self.layout == BOOK:
             return book_of(self.language)
-        return f"{QUICK_READ}/{self.layout}-{self.language}.pdf"
+        return f"{QUICK_READ}/{self.edition}-{self.language}.pdf"
+
+    @property
+    def edition(self) -> str:
+        """What it is called in commands and addresses."""
+        return self.layout + (FURIGANA if self.furigana else "")
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,8 @@ class Cover:
 
 PAGES = {"quick-read": 2, "leaflet": 2, "fold-a3": 2, "poster": 1}
 """Layouts of the edition, and how many pages each has."""
+FURIGANA = "-furigana"
+"""What the name of an edition with readings ends in."""
 BOOK = "guideline"
 """The layout of the whole guideline, which is no edition but stands beside them."""
 
@@ -67,6 +77,8 @@ class QuickReadView:
     """Forms and documents to fill in, for those who came to print these."""
     papers: tuple[PaperEntry, ...]
     """The files it can be had as, in the page's language."""
+    furigana: bool
+    """True: the page can show readings above kanji."""
 
 
 def quickread(voice: Voice) -> QuickReadView:
@@ -78,6 +90,7 @@ def quickread(voice: Voice) -> QuickReadView:
     found = (part_of(voice, name, words.get(name), own.process)
              for name in own.order or get_args(PartName))
     parts = tuple(part for part in found if part)
+    furigana = has_furigana(voice)
     drawn = [layout for layout in PAGES if layout != "poster" or any(p.chart for p in parts)]
     return QuickReadView(
         cover=Cover(
@@ -94,6 +107,8 @@ def quickread(voice: Voice) -> QuickReadView:
         frame=about,
         language=voice.speaker.language,
         downloads=voice.page_link("downloads") if voice.has_page("downloads") else None,
-        papers=(*(PaperEntry(layout, voice.speaker.language, PAGES[layout]) for layout in drawn),
+        papers=(*(PaperEntry(layout, voice.speaker.language, PAGES[layout], read)
+                  for layout in drawn for read in ((False, True) if furigana else (False,))),
                 PaperEntry(BOOK, voice.speaker.language, None)),
+        furigana=furigana,
     )
