@@ -169,8 +169,8 @@ def test_the_a3_sheet_folds(tmp_path: Path) -> None:
 
 
 def test_the_command_names_all_editions() -> None:
-    assert EDITIONS == (*(f"{layout}{ending}" for layout in PAGES for ending in ("", FURIGANA)),
-                        BOOK)
+    assert (*(f"{layout}{ending}" for layout in PAGES for ending in ("", FURIGANA)),
+                        BOOK) == EDITIONS
 
 
 def test_the_command_writes_what_is_asked_for(

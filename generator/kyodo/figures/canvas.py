@@ -74,13 +74,19 @@ class Label:
         back = {"start": 0., "middle": width / 2, "end": width}[self.anchor]
         return Rect(self.x - back, self.y, width, self.writing.height)
 
+    @property
+    def baselines(self) -> Iterator[tuple[str, float]]:
+        """Its lines, each with the height at which it stands."""
+        size, leading = self.writing.size, self.writing.leading
+        first = self.y + size * (leading - LEADING + (LEADING - 1) / 2 + _ASCENT)
+        for index, line in enumerate(self.writing.lines):
+            yield line, first + index * size * leading
+
     def svg(self) -> str:
         """Draw it."""
         size = self.writing.size
-        first = self.y + size * (LEADING - 1) / 2 + size * _ASCENT
-        lines = "".join(
-            f'<tspan x="{_number(self.x)}" y="{_number(first + index * size * LEADING)}">'
-            f"{escape(line)}</tspan>" for index, line in enumerate(self.writing.lines))
+        lines = "".join(f'<tspan x="{_number(self.x)}" y="{_number(y)}">{escape(line)}</tspan>'
+                        for line, y in self.baselines)
         extra = "".join([f' text-anchor="{self.anchor}"' if self.anchor != "start" else "",
                          ' font-weight="700"' if self.writing.bold else "",
                          f' lang="{escape(self.writing.lang)}"' if self.writing.lang else ""])

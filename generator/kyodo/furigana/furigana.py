@@ -17,6 +17,7 @@ from kyodo.furigana.tables import counters, grade, usual
 _NUMERAL, _COUNTER = "数詞", "助数詞"
 _SUFFIX = "接尾辞"
 _SIGNS = frozenset(["補助記号", "空白"])
+_AGAIN = "々"
 _OWN_NAME = 3
 """A word of so many characters is meant wherever it stands, however the dictionary cuts it."""
 
@@ -59,7 +60,9 @@ class Furigana:
         return found
 
     def _is_wanted(self, word: str) -> bool:
-        return any(grade(one) >= self.from_grade for one in KANJI.findall(word))
+        # What repeats a kanji is taught with it.
+        return any(grade(one) >= self.from_grade for one in KANJI.findall(word)
+                   if one != _AGAIN)
 
     def _read(self, text: str, given: Sequence[Given]) -> list[tuple[str, str | None, bool]]:
         """Return the words of a text, how they are read, and whether the text itself says so."""

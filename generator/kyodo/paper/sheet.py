@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable
+from dataclasses import asdict
 from functools import partial
 from typing import Any
-from xml.etree import ElementTree
 
 from kyodo import fonts
 from kyodo.colours import Scheme
-from kyodo.figures import zones
-from kyodo.figures.canvas import Drawing
-from kyodo.figures.paint import painted
 from kyodo.furigana import Furigana
 from kyodo.language import Phrase, Speaker
+from kyodo.paper.pictures import Sizes, figures
 from kyodo.paper.qr import qr_code
-from kyodo.paper.readings import SIZE
+from kyodo.paper.readings import RISE, SIZE
 from kyodo.paper.words import words as with_breaks
 from kyodo.views.quickread import QuickReadView
 from kyodo.views.quickread_cards import Card, LaneChart, Part
@@ -26,19 +23,7 @@ _WORDS = ("quick-read", "quick-citizens", "quick-city", "quick-together", "quick
           "quick-what", "quick-examples", "draft", "quick-contact", "quick-more", "quick-figure")
 _JOINS = ("quick-example", "list-separator")
 """Words that keep the space at their end."""
-_PAGE = 493.
-"""Width of the text of a sheet in points; figures are drawn in points, so type has its size."""
-_PANEL = 223.
 _CONTACT = ("address", "tel", "fax", "email", "hours")
-
-
-@dataclass(frozen=True)
-class Sizes:
-    """Sizes of type in points."""
-
-    body: float
-    """The least that body text may have."""
-    note: float
 
 
 Words = Callable[[Phrase | None], dict[str, Any] | None]
@@ -65,7 +50,7 @@ def sheet(
         "colours": dict(scheme),
         "sizes": asdict(sizes),
         "font": fonts.FAMILY,
-        "furigana": furigana is not None, "reading-size": SIZE,
+        "furigana": furigana is not None, "reading": {"size": SIZE, "rise": RISE},
         "draft": about.draft,
         "cover": {
             "title": words(cover.title), "subtitle": words(cover.subtitle),
@@ -78,20 +63,22 @@ def sheet(
             "official": about.official,
         },
         "notice": words(about.notice),
-        "parts": [_part(part, sizes, scheme, words) for part in view.parts],
+        "parts": [_part(part, sizes, scheme, words, furigana) for part in view.parts],
         "mascot": _mascot(view.mascot, words),
         "contact": _contact(view, speaker, words),
         "site": {"address": address, "qr": qr_code(address)} if address else None,
     }
 
 
-def _part(part: Part, sizes: Sizes, scheme: Scheme, words: Words) -> dict[str, Any]:
+def _part(
+    part: Part, sizes: Sizes, scheme: Scheme, words: Words, furigana: Furigana | None
+) -> dict[str, Any]:
     return {
         "key": part.key, "shape": part.shape, "title": words(part.title),
         "text": words(part.text), "cards": [_card(card, words) for card in part.cards],
         "sides": [{"name": words(side.name), "cards": [_card(card, words) for card in side.cards]}
                   for side in part.sides],
-        "figure": _figures(part, sizes, scheme), "chart": _chart(part.chart, words),
+        "figure": figures(part, sizes, scheme, furigana), "chart": _chart(part.chart, words),
         "spare": part.spare,
     }
 
@@ -109,34 +96,6 @@ def _chart(chart: LaneChart | None, words: Words) -> dict[str, Any] | None:
 def _card(card: Card, words: Words) -> dict[str, Any]:
     return {"number": card.number, "name": words(card.name), "text": words(card.text),
             "examples": [words(one) for one in card.examples]}
-
-
-def _figures(part: Part, sizes: Sizes, scheme: Scheme) -> Mapping[str, Any] | None:
-    """Draw a part's figure for a page and for a panel."""
-    if part.figure is None:
-        return None
-    # A letter that nobody has named needs no words about that: the figure's text says it.
-    figure = replace(part.figure, zones=tuple(
-        replace(zone, name=replace(zone.name, markdown="", missing=False))
-        if zone.name.missing and zone.code else zone for zone in part.figure.zones))
-    page = zones.zones(figure, zones.Measures(_PAGE, sizes.body, sizes.note))
-    bare = replace(figure, forms=None,
-                   zones=tuple(replace(zone, forms=()) for zone in figure.zones))
-    brief = zones.zones(bare, zones.Measures(_PAGE, sizes.body, sizes.note))
-    slim = zones.one_below_another(bare, zones.Measures(_PANEL, sizes.body, sizes.note))
-    panel = zones.one_below_another(figure, zones.Measures(_PANEL, sizes.body, sizes.note))
-    return {"page": _svg(page, scheme), "panel": _svg(panel, scheme),
-            "brief": _svg(brief, scheme), "panel-brief": _svg(slim, scheme),
-            "alt": part.figure_text}
-
-
-def _svg(drawing: Drawing, scheme: Scheme) -> dict[str, Any]:
-    """Return a drawing as SVG that needs nothing else, with its size in points."""
-    root = painted(ElementTree.fromstring(drawing.svg()), scheme)
-    root.set("xmlns", "http://www.w3.org/2000/svg")
-    root.set("font-family", fonts.FAMILY)
-    return {"svg": ElementTree.tostring(root, encoding="unicode"),
-            "width": drawing.width, "height": drawing.height}
 
 
 def _mascot(mascot: Spoken | None, words: Words) -> dict[str, Any] | None:
