@@ -95,7 +95,8 @@ class Furigana:
         if start in edges and end in edges:
             within = found[edges.index(start): edges.index(end)]
             if _said(within) == self._own[word] and all(token.known for token in within):
-                return False
+                # Each part has its reading, but for a word cut into single characters: 対|等.
+                return len(within) == len(word) > 1
             behind_number = start and found[edges.index(start) - 1].kind[1] == _NUMERAL
             return not (behind_number and len(word) == 1)
         return len(word) >= _OWN_NAME or (len(word) > 1 and _shorter_edges(found, start, end))

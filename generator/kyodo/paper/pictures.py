@@ -56,15 +56,24 @@ def figures(
 
 
 def _svg(drawing: Drawing, scheme: Scheme, furigana: Furigana | None) -> dict[str, Any]:
-    """Return a drawing as SVG that needs nothing else, with its size in points."""
+    """Return a drawing as SVG that needs nothing else, with its size in points.
+
+    Readings are a picture that lies over it, so that they are no part of what it says.
+    """
     root = ElementTree.fromstring(drawing.svg())
+    found = {"svg": _alone(root, scheme), "width": drawing.width, "height": drawing.height}
     if furigana:
-        root.extend(reading for label in drawing.labels() for reading in _read(label, furigana))
+        over = ElementTree.Element("svg", root.attrib)
+        over.extend(reading for label in drawing.labels() for reading in _read(label, furigana))
+        found["over"] = _alone(over, scheme)
+    return found
+
+
+def _alone(root: ElementTree.Element, scheme: Scheme) -> str:
     root = painted(root, scheme)
     root.set("xmlns", "http://www.w3.org/2000/svg")
     root.set("font-family", fonts.FAMILY)
-    return {"svg": ElementTree.tostring(root, encoding="unicode"),
-            "width": drawing.width, "height": drawing.height}
+    return ElementTree.tostring(root, encoding="unicode")
 
 
 def _read(label: Label, furigana: Furigana) -> Iterator[ElementTree.Element]:
