@@ -9,7 +9,8 @@ import click
 from kyodo.command_line import guarded, lang_option
 from kyodo.report import phrase
 
-EDITIONS = ("quick-read", "leaflet", "fold-a3", "poster", "guideline")
+EDITIONS = ("quick-read", "quick-read-furigana", "leaflet", "leaflet-furigana", "fold-a3",
+            "fold-a3-furigana", "poster", "poster-furigana", "guideline")
 """Those of ``kyodo.views.quickread``, which takes long to import, and the whole guideline."""
 
 

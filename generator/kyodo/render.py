@@ -32,8 +32,10 @@ from kyodo.model.text import RUBY
 from kyodo.model.whole import Prose
 from kyodo.origins import mark
 from kyodo.prose import CALLS, CODE, openings, template_of, visible_lines
+from kyodo.ruby import with_readings
 from kyodo.signs import in_their_language, other_language
 from kyodo.views.files import FileEntry
+from kyodo.views.furigana import furigana
 from kyodo.views.quickread import PaperEntry
 from kyodo.views.site import SECTION_VIEWS, PageView, SiteView
 from kyodo.wording import RUBY_HTML
@@ -101,8 +103,10 @@ def render_page(
         foreign=[tag for tag in page.foreign if re.search(rf'<(span|div) lang="{tag}"', said)],
         reviews=[review for review in page.reviews if f'data-review="{review}"' in said],
     )
-    front = yaml.safe_dump(head_of(site, page, url), allow_unicode=True, sort_keys=True, width=200)
     text = in_headings(_told(text.strip(), site), words.language, site.whole_words)
+    if getattr(page.body, "furigana", False) and page.prose is None:
+        text = with_readings(text, furigana(site.voice), words.language)
+    front = yaml.safe_dump(head_of(site, page, url), allow_unicode=True, sort_keys=True, width=200)
     return f"---\n{front}---\n\n{_resolve(text, site, page)}\n"
 
 

@@ -57,7 +57,8 @@ def choices(record: Any, field: str) -> set[str]:
 
 MADE_STRINGS: Mapping[str, set[str]] = {
     "menu-": {*SECTION_PAGES, COMPARE, DATA, A_TO_Z, ACCESSIBILITY, QUICK_READ, SEARCH},
-    "paper-": {f"{layout}{part}" for layout in (*PAGES, BOOK) for part in ("", "-text")},
+    "paper-": {f"{layout}{part}" for layout in (*PAGES, BOOK) for part in ("", "-text")}
+    | {"furigana"},
     "compare-": set(KINDS_COMPARED),
     "search-": set(SAID),
     "choose-by-": {"form", "field"},

@@ -17,7 +17,7 @@ import pytest
 from built import FIXTURES, Built, build_copy, tight
 from kyodo.build import build
 from kyodo.problems import Invalid
-from kyodo.views.quickread import PAGES
+from kyodo.views.quickread import FURIGANA, PAGES
 from kyodo.workspace import find_workspace
 from pdf_files import PLACES, elements, text_of
 
@@ -33,6 +33,10 @@ def to_read(files: dict[str, bytes]) -> dict[str, bytes]:
     return {name: content for name, content in files.items() if name.startswith("quick-read-")}
 
 
+def layout_of(name: str) -> str:
+    return name.rpartition("-")[0].removesuffix(FURIGANA)
+
+
 def opened(content: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(content))
 
@@ -43,9 +47,16 @@ def bookmarks(document: pikepdf.Pdf) -> list[str]:
 
 
 def test_every_language_has_every_file(files: dict[str, bytes]) -> None:
-    layouts = {name.rpartition("-")[0] for name in files}
+    layouts = {layout_of(name) for name in files}
     assert layouts | {"poster"} == set(PAGES)
-    assert set(files) == {f"{layout}-{tag}.pdf" for layout in layouts for tag in ("ja", "en")}
+    plain = {name for name in files if FURIGANA not in name}
+    assert plain == {f"{layout}-{tag}.pdf" for layout in layouts for tag in ("ja", "en")}
+
+
+def test_readings_only_where_they_are_asked_for(published: Built) -> None:
+    found = {path.relative_to(published.site).as_posix()
+             for path in published.site.rglob(f"*{FURIGANA}-*.pdf")}
+    assert found == {f"quick-read/{layout}{FURIGANA}-ja.pdf" for layout in PAGES}
 
 
 def test_rules_of_accessible_and_archival_files(files: dict[str, bytes]) -> None:
@@ -57,11 +68,10 @@ def test_rules_of_accessible_and_archival_files(files: dict[str, bytes]) -> None
 
 def test_titles_languages_and_pages(files: dict[str, bytes]) -> None:
     for name, content in files.items():
-        layout, _, language = name.removesuffix(".pdf").rpartition("-")
         with opened(content) as document:
-            assert str(document.Root.Lang) == language, name
+            assert str(document.Root.Lang) == name[-6:-4], name
             assert str(document.docinfo.Title).strip(), name
-            assert len(document.pages) == PAGES[layout], name
+            assert len(document.pages) == PAGES[layout_of(name)], name
 
 
 def test_headings_are_bookmarks_in_order(files: dict[str, bytes]) -> None:
@@ -118,6 +128,63 @@ def test_words_come_in_order_and_once(published: Built) -> None:
     place = [said.index(word) for word in ("モデル協働ガイドライン", *words)]
     assert place == sorted(place)
     assert [said.count(word) for word in words] == [1, 1, 1, 1]
+
+
+def spoken(content: bytes) -> str:
+    """Return the text of a file without what is tagged as no part of it, as it is read aloud."""
+    said: list[str] = []
+    with opened(content) as document:
+        for page in document.pages:
+            fonts = {name: _letters(font) for name, font in page.Resources.Font.items()}
+            marks: list[str] = []
+            font: dict[int, str] = {}
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) in ("BDC", "BMC"):
+                    marks.append(str(operands[0]))
+                elif str(operator) == "EMC":
+                    marks.pop()
+                elif str(operator) == "Tf":
+                    font = fonts[str(operands[0])]
+                elif str(operator) in ("Tj", "TJ") and "/Artifact" not in marks:
+                    parts = operands[0] if str(operator) == "TJ" else operands
+                    said += [_in(font, bytes(part)) for part in parts
+                             if isinstance(part, pikepdf.String)]
+    return "".join(said)
+
+
+def _in(font: dict[int, str], codes: bytes) -> str:
+    return "".join(font[int.from_bytes(codes[place:place + 2], "big")]
+                   for place in range(0, len(codes), 2))
+
+
+def _letters(font: Any) -> dict[int, str]:
+    """Return what the codes of a font mean."""
+    table, found = font.ToUnicode.read_bytes().decode("ascii"), {}
+    for block in re.findall(r"beginbfchar(.*?)endbfchar", table, re.S):
+        for code, text in re.findall(r"<(\w+)>\s*<(\w+)>", block):
+            found[int(code, 16)] = bytes.fromhex(text).decode("utf-16-be")
+    for block in re.findall(r"beginbfrange(.*?)endbfrange", table, re.S):
+        for first, last, text in re.findall(r"<(\w+)>\s*<(\w+)>\s*<(\w+)>", block):
+            for code in range(int(first, 16), int(last, 16) + 1):
+                found[code] = chr(int(text, 16) + code - int(first, 16))
+    return found
+
+
+def test_readings_are_printed_and_not_read_aloud(published: Built) -> None:
+    content = (published.site / f"quick-read/quick-read{FURIGANA}-ja.pdf").read_bytes()
+    printed, aloud = tight(text_of(content)), tight(spoken(content))
+    for words, reading in (("市民", "しみん"), ("形態", "けいたい"), ("共催", "きょうさい")):
+        assert printed.count(reading) >= printed.count(words) > 1
+        assert reading not in aloud and words in aloud
+    assert "市民や団体が自分たちで考えて行う、社会のための活動に、市がお金を出して" in aloud
+    with opened(content) as document:
+        assert "協働の進め方（市民からの提案）" in bookmarks(document)
+
+
+def test_the_plain_edition_has_no_readings(published: Built) -> None:
+    for layout in PAGES:
+        said = tight(text_of((published.site / f"quick-read/{layout}-ja.pdf").read_bytes()))
+        assert [one for one in ("しみん", "けいたい", "きょうどう") if one in said] == []
 
 
 def test_every_panel_of_a_draft_is_marked(published: Built) -> None:

@@ -24,7 +24,7 @@ from kyodo.paper.making import Press
 from kyodo.paper.typeset import typeset
 from kyodo.printing import papers
 from kyodo.problems import Invalid
-from kyodo.views.quickread import BOOK, PAGES, papers_of, quickread
+from kyodo.views.quickread import BOOK, FURIGANA, PAGES, papers_of, quickread
 from kyodo.views.voice import Voice
 from pdf_files import text_of
 
@@ -181,7 +181,8 @@ def test_the_files_are_known_without_the_edition(
 
 
 def test_the_command_names_all_editions() -> None:
-    assert (*PAGES, BOOK) == EDITIONS
+    assert (*(f"{layout}{ending}" for layout in PAGES for ending in ("", FURIGANA)),
+                        BOOK) == EDITIONS
 
 
 def test_the_command_writes_what_is_asked_for(

@@ -30,6 +30,9 @@ def check_quickread(guideline: Guideline) -> Iterator[Finding]:
             if short.id not in known:
                 yield unknown_id(FILE, ("parts", number, "items", place, "id"), short.id,
                                  "quickread-record", known, _FILES.get(part.part, part.part))
+    if "furigana_from_grade" in own.model_fields_set and "furigana" not in own.model_fields_set:
+        yield Finding("grade-without-furigana", FILE, ("furigana_from_grade",),
+                      severity="notice")
     processes = guideline.processes.items if guideline.processes else ()
     if own.process and own.process not in [one.id for one in processes]:
         yield unknown_id(FILE, ("process",), own.process, "process",

@@ -9,9 +9,7 @@ from markupsafe import Markup, escape
 
 from kyodo.figures.measure import LEADING, Writing
 
-_HATCH = 7
-_HEAD = 7
-_ASCENT = .86
+_HATCH, _HEAD, _ASCENT = 7, 7, .86
 Point = tuple[float, float]
 
 
@@ -74,18 +72,23 @@ class Label:
         back = {"start": 0., "middle": width / 2, "end": width}[self.anchor]
         return Rect(self.x - back, self.y, width, self.writing.height)
 
+    @property
+    def baselines(self) -> Iterator[tuple[str, float]]:
+        """Its lines, each with the height at which it stands."""
+        size, leading = self.writing.size, self.writing.leading
+        first = self.y + size * (leading - (LEADING + 1) / 2 + _ASCENT)
+        return ((line, first + number * size * leading)
+                for number, line in enumerate(self.writing.lines))
+
     def svg(self) -> str:
         """Draw it."""
-        size = self.writing.size
-        first = self.y + size * (LEADING - 1) / 2 + size * _ASCENT
-        lines = "".join(
-            f'<tspan x="{_number(self.x)}" y="{_number(first + index * size * LEADING)}">'
-            f"{escape(line)}</tspan>" for index, line in enumerate(self.writing.lines))
+        lines = "".join(f'<tspan x="{_number(self.x)}" y="{_number(y)}">{escape(line)}</tspan>'
+                        for line, y in self.baselines)
         extra = "".join([f' text-anchor="{self.anchor}"' if self.anchor != "start" else "",
                          ' font-weight="700"' if self.writing.bold else "",
                          f' lang="{escape(self.writing.lang)}"' if self.writing.lang else ""])
-        return (f'<text class="k-diagram__{self.kind}" font-size="{_number(size)}"{extra}>'
-                f"{lines}</text>")
+        return (f'<text class="k-diagram__{self.kind}" font-size="{_number(self.writing.size)}"'
+                f"{extra}>{lines}</text>")
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,8 @@ class Writing:
     """The text's language, where it is not the page's."""
     cut: bool = False
     """True: some phrase was wider than the room, and is broken within."""
+    leading: float = LEADING
+    """Height of one of its lines, in sizes of its type; what is more than usual is above words."""
 
     @property
     def width(self) -> float:
@@ -49,7 +51,7 @@ class Writing:
     @property
     def height(self) -> float:
         """From the top of the first line to the foot of the last."""
-        return len(self.lines) * self.size * LEADING
+        return len(self.lines) * self.size * self.leading
 
 
 def width_of(text: str, size: float, bold: bool = False) -> float:

@@ -40,11 +40,16 @@ def classes_of(view: object) -> str:
 
 def on_paper(drawing: Drawing, scheme: Scheme, classes: str = "k-diagram") -> dict[str, Any]:
     """Return a drawing for a layout: as SVG that needs nothing else, with its size in points."""
-    root = painted(ElementTree.fromstring(drawing.svg()), scheme, classes)
+    return {"svg": alone(ElementTree.fromstring(drawing.svg()), scheme, classes),
+            "width": drawing.width, "height": drawing.height}
+
+
+def alone(figure: Element, scheme: Scheme, classes: str = "k-diagram") -> str:
+    """Return a figure as SVG that needs nothing else."""
+    root = painted(figure, scheme, classes)
     root.set("xmlns", "http://www.w3.org/2000/svg")
     root.set("font-family", fonts.FAMILY)
-    return {"svg": ElementTree.tostring(root, encoding="unicode"),
-            "width": drawing.width, "height": drawing.height}
+    return ElementTree.tostring(root, encoding="unicode")
 
 
 def painted(figure: Element, scheme: Scheme, classes: str = "k-diagram") -> Element:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from kyodo.figures.canvas import Area, Box, Drawing, Edge, Hatch, Label, Part, Rect, drawing
-from kyodo.figures.measure import LEADING, write
+from kyodo.figures.measure import LEADING, Writing, write
 from kyodo.language import Phrase
 from kyodo.views.zones import FormMark, ZoneBox, ZoneFigure
 
@@ -28,6 +28,12 @@ class Measures:
     """Size of the zones' names."""
     text: float
     """Size of all else."""
+    leading: float = LEADING
+    """Height of lines, in sizes of their type."""
+
+    def write(self, text: Phrase, room: float, points: float, bold: bool = False) -> Writing:
+        """Break a text into lines that are as high as those of the figure."""
+        return replace(write(text, room, points, bold), leading=self.leading)
 
 
 WIDE = Measures(704, 14, 13)
@@ -53,7 +59,7 @@ def side_by_side(view: ZoneFigure, size: Measures) -> Drawing:
     top = 0.
     for inside, numbers in _runs(view):
         left, right = lefts[numbers[0]], lefts[numbers[-1]] + width
-        words = write(view.inside if inside else view.outside, right - left, size.text, inside)
+        words = size.write(view.inside if inside else view.outside, right - left, size.text, inside)
         parts.append(Label((left + right) / 2, 0, words, "name" if inside else "muted", "middle"))
         top = max(top, words.height)
     parts = [Label(p.x, top - p.writing.height, p.writing, p.kind, p.anchor)
@@ -90,14 +96,14 @@ def one_below_another(view: ZoneFigure, size: Measures) -> Drawing:
     width = size.width - 1 - left
     y = 0.
     if view.ends:
-        words = write(view.ends[0], size.width, size.text, bold=True)
+        words = size.write(view.ends[0], size.width, size.text, bold=True)
         parts.append(Label(1, y, words, "name"))
         y += words.height + 4
     top, stretches = y, []
     for inside, numbers in _runs(view):
-        words = write(view.inside if inside else view.outside, width, size.text, inside)
+        words = size.write(view.inside if inside else view.outside, width, size.text, inside)
         parts.append(Label(left, y, words, "name" if inside else "muted"))
-        begin = y + size.text * LEADING / 2
+        begin = y + size.text * (size.leading - LEADING / 2)
         start = y
         y += words.height + 4
         for zone in (view.zones[number] for number in numbers):
@@ -112,7 +118,7 @@ def one_below_another(view: ZoneFigure, size: Measures) -> Drawing:
     if view.ends:
         band = Rect(1, top, 26, y - _GAP - top)
         parts = [*_band(view, band, stretches, size, across=False), *parts]
-        words = write(view.ends[1], size.width, size.text, bold=True)
+        words = size.write(view.ends[1], size.width, size.text, bold=True)
         parts.append(Label(1, y - 2, words, "name"))
     return drawing(size.width, parts)
 
@@ -153,7 +159,7 @@ def _name(zone: ZoneBox, room: float, size: Measures) -> list[Label]:
         code = Phrase(zone.code, zone.name.lang)
         labels.append(Label(0, 0, write(code, room, size.name + 2, bold=True), "number"))
     known = not zone.name.missing
-    name = write(zone.name, room, size.name if known else size.text, bold=known)
+    name = size.write(zone.name, room, size.name if known else size.text, bold=known)
     return [*labels, Label(0, 0, name, "name" if known else "muted")]
 
 
@@ -169,7 +175,7 @@ def _forms(view: ZoneFigure, zone: ZoneBox, room: Rect, size: Measures) -> Itera
         return
     y = room.y
     if view.forms:
-        words = write(view.forms, room.width, size.text)
+        words = size.write(view.forms, room.width, size.text)
         yield Label(room.x, y, words, "muted")
         y += words.height + 4
     x, foot = room.x, y
@@ -185,10 +191,10 @@ def _forms(view: ZoneFigure, zone: ZoneBox, room: Rect, size: Measures) -> Itera
 def _chip(view: ZoneFigure, mark: FormMark, room: float, size: Measures) -> Box:
     across, down = _CHIP_PAD
     linked = mark.link.address is not None
-    words = write(mark.link.text, room - 2 * across, size.text, bold=not linked)
+    words = size.write(mark.link.text, room - 2 * across, size.text, bold=not linked)
     labels = [Label(across, down, words, "link" if linked else "name")]
     if mark.partial:
-        part = write(view.partial, room - 2 * across, size.text - .5)
+        part = size.write(view.partial, room - 2 * across, size.text - .5)
         labels.append(Label(across, down + words.height, part, "muted"))
     width = max(label.writing.width for label in labels) + 2 * across
     height = labels[-1].rect.bottom + down
@@ -229,6 +235,6 @@ def _band(
     yield Box(band, "frame", corner=0)
     if across:
         room = (band.width - 40) / 2
-        one, other = (write(words, room, size.text, bold=True) for words in view.ends)
+        one, other = (size.write(words, room, size.text, bold=True) for words in view.ends)
         yield Label(band.x + 10, band.y + 6, one, "name")
         yield Label(band.right - 10, band.bottom - 6 - other.height, other, "name", "end")

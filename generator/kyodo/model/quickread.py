@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from kyodo.model.base import Id, Record
+from pydantic import Field, Strict
+
+from kyodo.model.base import Flag, Id, Record
 from kyodo.model.section import Section
 from kyodo.model.text import Name, Text
 
 PartName = Literal["about", "elements", "aims", "actors", "principles", "domains", "forms",
                    "processes", "tables", "promotion", "measures"]
 """What the edition can show, in default order."""
+
+Grade = Annotated[int, Strict(), Field(ge=1, le=7)]
+"""A grade of primary school; 7 is whatever is taught later."""
 
 
 class ShortText(Record):
@@ -44,3 +49,9 @@ class QuickRead(Section):
     """Parts with words of their own."""
     process: Id | None = None
     """The process that it shows; the first one where it is left out."""
+    furigana: Flag = False
+    """True: PDFs with readings above kanji as well; the page can show them. From yomi and
+    readings.yaml where they have them, else from a dictionary: look them over before you print."""
+    furigana_from_grade: Grade = 1
+    """From which grade of primary school on kanji have readings: with 4, words of kanji taught
+    before it have none; 7 is what is taught later."""

@@ -43,7 +43,7 @@ SECTION_FILES: Mapping[str, type[Section]] = {
 """The optional data files by the name they have without ``.yaml``, in default order."""
 
 SEARCH_FILES: Mapping[str, type[Record]] = {"synonyms": Synonyms, "readings": Readings}
-"""The data files that only the search of the site reads."""
+"""The data files about words, which stand on no page: for the search, readings for paper too."""
 
 DATA_FILES: Mapping[str, type[Record]] = {**SECTION_FILES, **SEARCH_FILES}
 """All optional data files by name."""

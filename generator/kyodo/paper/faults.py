@@ -5,17 +5,19 @@ Looked into only once something is wrong: how many letters are too many is tried
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import partial
 from math import ceil
 from statistics import median
 from typing import Any
 
 from kyodo import fonts
+from kyodo.furigana import Furigana
 from kyodo.language import Phrase
 from kyodo.paper.typeset import typeset
-from kyodo.paper.words import words
+from kyodo.paper.words import words as with_breaks
 from kyodo.views.quickread import PaperEntry
 
 _TRIED = 3
@@ -26,6 +28,7 @@ _FOREIGN_SCRIPT = 0.02
 """With more letters lacking than this share, a language is not one that the fonts can write."""
 
 _Way = tuple[str | int, ...]
+_Words = Callable[[Phrase], Any]
 
 
 @dataclass(frozen=True)
@@ -56,18 +59,20 @@ def letters_lacking(data: Mapping[str, Any], language: str) -> Iterator[Fault]:
 
 
 def too_long(
-    paper: PaperEntry, reports: tuple[Mapping[str, Any], ...], data: Mapping[str, Any]
+    paper: PaperEntry, reports: tuple[Mapping[str, Any], ...], data: Mapping[str, Any],
+    furigana: Furigana | None = None,
 ) -> Fault:
     """Find the text whose shortening makes an edition fit, and by how many letters it is too long.
 
-    ``data`` has the origins of its texts.
+    ``data`` has the origins of its texts. ``furigana``: what gave it its readings.
     """
+    words = partial(with_breaks, furigana=furigana)
     full = {key for report in reports for keys, share in
             zip(report.get("slots", ()), report.get("shares", ()), strict=True)
             if share > 1 for key in keys}
     found = _longest(data, full)
     for way, text in found[:_TRIED]:
-        if over := _over(paper, data, way, text["s"]):
+        if over := _over(paper, data, way, text["s"], words):
             return _fault(paper, text, over)
     fullest = max((report.get("fullest", 1.1) for report in reports), default=1.1)
     way, text = found[0]
@@ -108,23 +113,26 @@ def _longest(data: Mapping[str, Any], full: set[str]) -> list[tuple[_Way, Mappin
     return [(way, text) for _, way, text in ranked]
 
 
-def _over(paper: PaperEntry, data: Mapping[str, Any], way: _Way, said: str) -> int | None:
+def _over(
+    paper: PaperEntry, data: Mapping[str, Any], way: _Way, said: str, words: _Words
+) -> int | None:
     """Return by how many letters a text is too long; None where others are as well."""
-    if not _fits(paper, data, way, said[:1]):
+    if not _fits(paper, data, way, words(Phrase(said[:1], paper.language))):
         return None
     low, high = 1, len(said)
     near = max(1, len(said) // _NEAR)
     while high - low > near:
         middle = (low + high) // 2
-        low, high = (middle, high) if _fits(paper, data, way, said[:middle]) else (low, middle)
+        tried = words(Phrase(said[:middle], paper.language))
+        low, high = (middle, high) if _fits(paper, data, way, tried) else (low, middle)
     return len(said) - low
 
 
-def _fits(paper: PaperEntry, data: Mapping[str, Any], way: _Way, said: str) -> bool:
+def _fits(paper: PaperEntry, data: Mapping[str, Any], way: _Way, said: Any) -> bool:
     tried: Any = deepcopy(data)
     place = tried
     for step in way[:-1]:
         place = place[step]
-    place[way[-1]] = words(Phrase(said, paper.language))
+    place[way[-1]] = said
     made = typeset(paper.layout, tried)
     return all(report.get("fits", False) for report in made.reports)

@@ -17,6 +17,7 @@ from typing import Any
 from kyodo import fonts
 from kyodo.addresses import QUICK_READ
 from kyodo.colours import Scheme
+from kyodo.furigana import Furigana
 from kyodo.keeping import keep
 from kyodo.language import Speaker
 from kyodo.origins import origins_of
@@ -24,6 +25,7 @@ from kyodo.paper.faults import Fault, letters_lacking, too_long, writable
 from kyodo.paper.sheet import sheet
 from kyodo.paper.tags import finished
 from kyodo.paper.typeset import ACCESSIBLE, PaperFailure, folder, typeset
+from kyodo.views.furigana import furigana
 from kyodo.views.quickread import PaperEntry, papers_of, quickread
 from kyodo.views.voice import Voice
 
@@ -82,11 +84,12 @@ class Press:
 
     def _orders(self, voice: Voice) -> Iterator[_Order]:
         """Yield the files of one language."""
-        data, moment = self.data(voice), moment_of(voice)
-        for paper in papers_of(voice) if writable(data) else ():
+        data, moment = {False: self.data(voice)}, moment_of(voice)
+        for paper in papers_of(voice) if writable(data[False]) else ():
             if paper.pages is None:
                 continue
-            yield _Order(paper, data, voice, self.kept / f"{_key(paper, data, moment)}.pdf")
+            said = data.get(paper.furigana) or data.setdefault(True, self.data(voice, True))
+            yield _Order(paper, said, voice, self.kept / f"{_key(paper, said, moment)}.pdf")
 
     def _fill(self, order: _Order) -> tuple[Fault, ...]:
         """Make a file and keep it; return what cannot be printed."""
@@ -100,24 +103,31 @@ class Press:
     def printed(self, paper: PaperEntry, data: Mapping[str, Any], voice: Voice) -> bytes:
         """Make a file; raise Unprintable where a text does not fit."""
         if any(letters_lacking(data, paper.language)):
-            raise Unprintable(letters_lacking(self._with_origins(voice), paper.language))
+            raise Unprintable(letters_lacking(self._with_origins(voice, paper), paper.language))
         standards = ACCESSIBLE if paper.layout in _TO_READ else ()
         made = typeset(paper.layout, data, moment_of(voice), standards)
         if not all(report.get("fits", False) for report in made.reports):
-            raise Unprintable([too_long(paper, made.reports, self._with_origins(voice))])
+            raise Unprintable([too_long(
+                paper, made.reports, self._with_origins(voice, paper), _read(voice, paper))])
         content, pages = finished(made.pdf)
         if pages != paper.pages:
             raise PaperFailure(f"{paper.address}: {pages} pages")
         return content
 
-    def _with_origins(self, voice: Voice) -> dict[str, Any]:
+    def _with_origins(self, voice: Voice, paper: PaperEntry) -> dict[str, Any]:
         origins = origins_of(voice.guideline)
-        return self.data(replace(voice, speaker=replace(voice.speaker, origins=origins)))
+        return self.data(replace(voice, speaker=replace(voice.speaker, origins=origins)),
+                         paper.furigana)
 
-    def data(self, voice: Voice) -> dict[str, Any]:
-        """Return what the layouts read in one language."""
+    def data(self, voice: Voice, read: bool = False) -> dict[str, Any]:
+        """Return what the layouts read in one language; ``read``: with readings above kanji."""
         page = f"{self.url}{voice.speaker.place}{QUICK_READ}/" if self.url else None
-        return sheet(quickread(voice), voice.speaker, self.scheme, page)
+        return sheet(quickread(voice), voice.speaker, self.scheme, page,
+                     furigana(voice) if read else None)
+
+
+def _read(voice: Voice, paper: PaperEntry) -> Furigana | None:
+    return furigana(voice) if paper.furigana else None
 
 
 def moment_of(voice: Voice) -> datetime:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable
+from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from kyodo import fonts
 from kyodo.colours import Scheme
-from kyodo.figures import zones
-from kyodo.figures.paint import on_paper
-from kyodo.language import Speaker
+from kyodo.furigana import Furigana
+from kyodo.language import Phrase, Speaker
+from kyodo.paper.pictures import Sizes, figures
 from kyodo.paper.qr import qr_code
-from kyodo.paper.words import line, tongue, words
+from kyodo.paper.readings import RISE, SIZE
+from kyodo.paper.words import tongue
+from kyodo.paper.words import words as with_breaks
 from kyodo.views.quickread import QuickReadView
 from kyodo.views.quickread_cards import Card, LaneChart, Part
 from kyodo.views.spoken import Spoken
@@ -21,26 +24,23 @@ _WORDS = ("quick-read", "quick-citizens", "quick-city", "quick-together", "quick
           "quick-what", "quick-examples", "draft", "quick-contact", "quick-more", "quick-figure")
 _JOINS = ("quick-example", "list-separator")
 """Words that keep the space at their end."""
-_PAGE = 493.
-"""Width of the text of a sheet in points; figures are drawn in points, so type has its size."""
-_PANEL = 223.
 _CONTACT = ("address", "tel", "fax", "email", "hours")
 
 
-@dataclass(frozen=True)
-class Sizes:
-    """Sizes of type in points."""
-
-    body: float
-    """The least that body text may have."""
-    note: float
+Words = Callable[[Phrase | None], dict[str, Any] | None]
+"""What turns a phrase into what the layouts know of it."""
 
 
 def sheet(
-    view: QuickReadView, speaker: Speaker, scheme: Scheme, address: str | None
+    view: QuickReadView, speaker: Speaker, scheme: Scheme, address: str | None,
+    furigana: Furigana | None = None,
 ) -> dict[str, Any]:
-    """Return all that the layouts print; ``address`` is that of the page on the web."""
-    said = {key: line(speaker.word(key), speaker.language) for key in _WORDS}
+    """Return all that the layouts print; ``address`` is that of the page on the web.
+
+    ``furigana``: what knows the readings that stand above kanji; None leaves them out.
+    """
+    words = partial(with_breaks, furigana=furigana)
+    said = {key: words(Phrase(speaker.word(key), speaker.language)) for key in _WORDS}
     said |= {key: {"s": speaker.word(key)} for key in _JOINS}
     sizes = Sizes(float(speaker.word("paper-body")), float(speaker.word("paper-note")))
     language, region = tongue(speaker.language)
@@ -52,35 +52,40 @@ def sheet(
         "colours": dict(scheme),
         "sizes": asdict(sizes),
         "font": fonts.FAMILY,
+        "furigana": furigana is not None, "reading": {"size": SIZE, "rise": RISE},
         "draft": about.draft,
         "cover": {
             "title": words(cover.title), "subtitle": words(cover.subtitle),
             "city": words(cover.city), "text": words(cover.text),
             "promise": words(cover.promise),
-            "date": speaker.word("quick-date", date=cover.date[1].text,
-                                 what=cover.date[0].plain) if cover.date else None,
+            "date": words(Phrase(speaker.word(
+                "quick-date", date=cover.date[1].text, what=cover.date[0].plain),
+                speaker.language)) if cover.date else None,
             "edition": words(about.edition), "status": words(about.status),
             "official": about.official,
         },
         "notice": words(about.notice),
-        "parts": [_part(part, sizes, scheme) for part in view.parts],
-        "mascot": _mascot(view.mascot),
-        "contact": _contact(view, speaker),
+        "parts": [_part(part, sizes, scheme, words, furigana) for part in view.parts],
+        "mascot": _mascot(view.mascot, words),
+        "contact": _contact(view, speaker, words),
         "site": {"address": address, "qr": qr_code(address)} if address else None,
     }
 
 
-def _part(part: Part, sizes: Sizes, scheme: Scheme) -> dict[str, Any]:
+def _part(
+    part: Part, sizes: Sizes, scheme: Scheme, words: Words, furigana: Furigana | None
+) -> dict[str, Any]:
     return {
         "key": part.key, "shape": part.shape, "title": words(part.title),
-        "text": words(part.text), "cards": [_card(card) for card in part.cards],
-        "sides": [{"name": words(side.name), "cards": [_card(card) for card in side.cards]}
+        "text": words(part.text), "cards": [_card(card, words) for card in part.cards],
+        "sides": [{"name": words(side.name), "cards": [_card(card, words) for card in side.cards]}
                   for side in part.sides],
-        "figure": _figures(part, sizes, scheme), "chart": _chart(part.chart), "spare": part.spare,
+        "figure": figures(part, sizes, scheme, furigana), "chart": _chart(part.chart, words),
+        "spare": part.spare,
     }
 
 
-def _chart(chart: LaneChart | None) -> dict[str, Any] | None:
+def _chart(chart: LaneChart | None, words: Words) -> dict[str, Any] | None:
     if chart is None:
         return None
     return {"lanes": [words(lane) for lane in chart.lanes], "phases": [
@@ -90,38 +95,21 @@ def _chart(chart: LaneChart | None) -> dict[str, Any] | None:
             for step in steps]} for title, steps in chart.phases]}
 
 
-def _card(card: Card) -> dict[str, Any]:
+def _card(card: Card, words: Words) -> dict[str, Any]:
     return {"number": card.number, "name": words(card.name), "text": words(card.text),
             "examples": [words(one) for one in card.examples]}
 
 
-def _figures(part: Part, sizes: Sizes, scheme: Scheme) -> Mapping[str, Any] | None:
-    """Draw a part's figure for a page and for a panel."""
-    if part.figure is None:
-        return None
-    # A letter that nobody has named needs no words about that: the figure's text says it.
-    figure = replace(part.figure, zones=tuple(
-        replace(zone, name=replace(zone.name, markdown="", missing=False))
-        if zone.name.missing and zone.code else zone for zone in part.figure.zones))
-    page = zones.zones(figure, zones.Measures(_PAGE, sizes.body, sizes.note))
-    bare = replace(figure, forms=None,
-                   zones=tuple(replace(zone, forms=()) for zone in figure.zones))
-    brief = zones.zones(bare, zones.Measures(_PAGE, sizes.body, sizes.note))
-    slim = zones.one_below_another(bare, zones.Measures(_PANEL, sizes.body, sizes.note))
-    panel = zones.one_below_another(figure, zones.Measures(_PANEL, sizes.body, sizes.note))
-    return {"page": on_paper(page, scheme), "panel": on_paper(panel, scheme),
-            "brief": on_paper(brief, scheme), "panel-brief": on_paper(slim, scheme),
-            "alt": part.figure_text}
-
-
-def _mascot(mascot: Spoken | None) -> dict[str, Any] | None:
+def _mascot(mascot: Spoken | None, words: Words) -> dict[str, Any] | None:
     if mascot is None or mascot.message is None:
         return None
     return {"label": words(mascot.label), "name": words(mascot.name),
             "text": words(mascot.message)}
 
 
-def _contact(view: QuickReadView, speaker: Speaker) -> dict[str, Any] | None:
+def _contact(
+    view: QuickReadView, speaker: Speaker, words: Words
+) -> dict[str, Any] | None:
     one = view.contact
     if one is None:
         return None
@@ -135,8 +123,9 @@ def _contact(view: QuickReadView, speaker: Speaker) -> dict[str, Any] | None:
                 said += (speaker.word("bracket-open") + str(one.tel_note)
                          + speaker.word("bracket-close"))
             link = {"tel": "tel:", "email": "mailto:"}.get(field)
-            rows.append({"label": line(speaker.word(field), speaker.language), "value": said,
-                         "words": line(said, speaker.language),
+            rows.append({"label": words(Phrase(speaker.word(field), speaker.language)),
+                         "value": said,
+                         "words": words(Phrase(said, speaker.language)),
                          "strong": field == "tel",
                          "link": link + str(value).replace("-", "") if link == "tel:" else
                          link + str(value) if link else None})

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from kyodo.language import Phrase, words_for
+from kyodo.furigana import Furigana, readings_in
+from kyodo.language import Phrase, read_in_kana, words_for
+from kyodo.paper.readings import Readings, unbroken
 from kyodo.phrases import phrases
 from kyodo.wording import as_plain
 
@@ -19,11 +21,12 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 """In the fonts for paper these marks are as wide as a kanji."""
 
 
-def words(phrase: Phrase | None) -> dict[str, Any] | None:
+def words(phrase: Phrase | None, furigana: Furigana | None = None) -> dict[str, Any] | None:
     """Return a phrase for a layout: ``s`` its words, ``p`` its pieces, ``l`` another language.
 
     A piece is what stands before it, what is kept together, and what follows: brackets and marks
-    stay outside, where the layout knows how wide they are at the end of a line.
+    stay outside, where the layout knows how wide they are at the end of a line. With ``furigana``
+    words have readings, as :mod:`kyodo.paper.readings` has them.
     """
     if phrase is None:
         return None
@@ -34,7 +37,14 @@ def words(phrase: Phrase | None) -> dict[str, Any] | None:
         plain = straight(" ".join(as_plain(one) for one in paragraphs))
     found: dict[str, Any] = {"s": plain}
     if not apart:
-        found["p"] = [_piece(part) for one in phrases(plain, phrase.lang) for part in _parts(one)]
+        parts = [part for one in phrases(plain, phrase.lang) for part in _parts(one)]
+        if furigana and read_in_kana(phrase.lang):
+            read = furigana.pieces(*readings_in(phrase.markdown))
+            readings = Readings(read)
+            found["p"] = [[readings.take(said) for said in _piece(part)]
+                          for part in unbroken(parts, read)]
+        else:
+            found["p"] = [_piece(part) for part in parts]
     if phrase.foreign:
         found["l"] = tongue(phrase.lang)[0]
     if phrase.origin:

@@ -113,7 +113,9 @@ def _name_in(element: Any) -> str:
 
 
 def _note_reading(ruby: Any, found: Article) -> None:
-    reading = "".join(one.text or "" for one in ruby if one.tag == "rt")
+    # A hidden one is the dictionary's; the data's stand in the open.
+    reading = "".join(one.text or "" for one in ruby
+                      if one.tag == "rt" and one.get("hidden") is None)
     if (words := seen(ruby)) and reading:
         found.readings[words] = reading
 

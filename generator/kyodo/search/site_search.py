@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from kyodo import __version__
+from kyodo.dictionary import edition
 from kyodo.keeping import keep
 from kyodo.language import read_in_kana
 from kyodo.search.facts import Facts, facts_of
 from kyodo.search.files import said_by, search_files
 from kyodo.search.index import build_index
-from kyodo.search.readings import Reader, edition
+from kyodo.search.readings import Reader
 from kyodo.search.sections import Article, read_article
 from kyodo.views.site import SiteView
 

@@ -17,6 +17,10 @@ TEMPLATE = _HERE / "template"
 NOT_ITS_OWN = ("examples", "history")
 """Sections that tell of other cities, or of what nobody has done: taken over only by who asks."""
 
+_NO_CHAPTER = "quickread"
+"""How the edition on paper looks: a city's own needs no file, and readings have to be looked over
+before they are printed."""
+
 HANDBOOK = "guide"
 """The page and the folder that explain this program: no part of anybody's guideline."""
 
@@ -45,8 +49,9 @@ class Origin:
 
     @property
     def sections(self) -> tuple[str, ...]:
-        """Its data files but for guideline.yaml, by name and in default order."""
-        return tuple(name for name in SECTION_FILES if self.guideline.section(name) is not None)
+        """Its chapters: data files but for guideline.yaml, by name and in default order."""
+        return tuple(name for name in SECTION_FILES
+                     if name != _NO_CHAPTER and self.guideline.section(name) is not None)
 
     @property
     def usual_sections(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from kyodo.addresses import QUICK_READ, book_of
 from kyodo.language import Phrase
 from kyodo.model.quickread import PartName, QuickRead
 from kyodo.views.frame import Frame, frame
+from kyodo.views.furigana import has_furigana
 from kyodo.views.quickread_cards import Part
 from kyodo.views.quickread_parts import part_of
 from kyodo.views.spoken import Dated, Spoken
@@ -25,13 +26,20 @@ class PaperEntry:
     language: str
     pages: int | None
     """How many pages it has; another number is a fault. None: as many as its texts take."""
+    furigana: bool = False
+    """True: with readings above kanji."""
 
     @property
     def address(self) -> str:
         """Its address from the root of the guideline; the same folder for every language."""
         if self.layout == BOOK:
             return book_of(self.language)
-        return f"{QUICK_READ}/{self.layout}-{self.language}.pdf"
+        return f"{QUICK_READ}/{self.edition}-{self.language}.pdf"
+
+    @property
+    def edition(self) -> str:
+        """What it is called in commands and addresses."""
+        return self.layout + (FURIGANA if self.furigana else "")
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,8 @@ class Cover:
 
 PAGES = {"quick-read": 2, "leaflet": 2, "fold-a3": 2, "poster": 1}
 """Layouts of the edition, and how many pages each has."""
+FURIGANA = "-furigana"
+"""What the name of an edition with readings ends in."""
 BOOK = "guideline"
 """The layout of the whole guideline, which is no edition but stands beside them."""
 
@@ -68,6 +78,8 @@ class QuickReadView:
     """Forms and documents to fill in, for those who came to print these."""
     papers: tuple[PaperEntry, ...]
     """The files it can be had as, in the page's language."""
+    furigana: bool
+    """True: the page can show readings above kanji."""
 
 
 def quickread(voice: Voice) -> QuickReadView:
@@ -92,6 +104,7 @@ def quickread(voice: Voice) -> QuickReadView:
         language=voice.speaker.language,
         downloads=voice.page_link("downloads") if voice.has_page("downloads") else None,
         papers=_papers(voice, parts),
+        furigana=has_furigana(voice),
     )
 
 
@@ -103,7 +116,9 @@ def papers_of(voice: Voice) -> tuple[PaperEntry, ...]:
 def _papers(voice: Voice, parts: Iterable[Part]) -> tuple[PaperEntry, ...]:
     language = voice.speaker.language
     drawn = [layout for layout in PAGES if layout != "poster" or any(p.chart for p in parts)]
-    return (*(PaperEntry(layout, language, PAGES[layout]) for layout in drawn),
+    readings = (False, True) if has_furigana(voice) else (False,)
+    return (*(PaperEntry(layout, language, PAGES[layout], read)
+              for layout in drawn for read in readings),
             PaperEntry(BOOK, language, None))
 
 
