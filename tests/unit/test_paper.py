@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 from click.testing import CliRunner
 from making import BASE, PRINCIPLES, voice
+from PIL import Image
 
 from kyodo.addresses import Addresses
 from kyodo.cli import main
@@ -45,19 +46,41 @@ def test_any_number_of_principles_fits(count: int, tmp_path: Path) -> None:
     items = "\n".join(f"  - {{id: p{i}, number: {i}, name: 大切なこと{i}, gloss: "
                       "互いの考えを聞き、同じ立場で話し合います。}" for i in range(1, count + 1))
     folder = small(tmp_path / "city", principles=f"items:\n{items}\n")
-    made = papers(load(folder), URL, tmp_path / "kept")
+    made = papers(load(folder), URL, tmp_path / "kept", tuple(PAGES))
     assert len(pikepdf.open(io.BytesIO(made["quick-read/quick-read-ja.pdf"])).pages) == 2
 
 
 def test_without_principles_and_address_of_the_site(tmp_path: Path) -> None:
     assert "quick-read/quick-read-ja.pdf" in papers(
-        load(small(tmp_path / "city")), None, tmp_path / "kept")
+        load(small(tmp_path / "city")), None, tmp_path / "kept", tuple(PAGES))
 
 
 def test_a_contact_still_to_come(tmp_path: Path) -> None:
     base = BASE["data/guideline.yaml"].replace("tel: 0778-22-3293", "missing: true")
-    made = papers(load(small(tmp_path / "city", guideline=base)), URL, tmp_path / "kept")
+    folder = small(tmp_path / "city", guideline=base)
+    made = papers(load(folder), URL, tmp_path / "kept", tuple(PAGES))
     assert "協働課" in text_of(made["quick-read/quick-read-ja.pdf"])
+
+
+@pytest.mark.parametrize(("name", "mode"), [
+    ("face.png", "RGBA"), ("face.jpg", "CMYK"), ("face.webp", "RGB")])
+def test_the_mascot_stands_on_covers(name: str, mode: str, tmp_path: Path) -> None:
+    """Also where its picture is in the colours of inks, as a printing shop hands it out."""
+    folder = small(tmp_path / "city", guideline=BASE["data/guideline.yaml"] + f"""\
+mascot: {{name: ためしくん, picture: {{image: pictures/{name}, alt: 丸い顔}}}}
+""")
+    (folder / "pictures").mkdir()
+    Image.new(mode, (60, 40), "red").save(folder / "pictures" / name)
+    made = papers(load(folder), URL, tmp_path / "kept")
+    for file in ("quick-read/quick-read-ja.pdf", "print/guideline-ja.pdf"):
+        with pikepdf.open(io.BytesIO(made[file])) as document:
+            assert "ためしくん" in text_of(made[file])
+            pictures = [one for one in document.objects if isinstance(one, pikepdf.Stream)
+                        and one.get("/Subtype") == "/Image" and "/SMask" not in one
+                        and one.get("/Width") == 60]
+            kinds = {str(one.ColorSpace[0] if isinstance(one.ColorSpace, pikepdf.Array)
+                         else one.ColorSpace) for one in pictures}
+            assert kinds and "/DeviceCMYK" not in kinds
 
 
 def test_no_contact_is_told_of_before_anything_is_printed(tmp_path: Path) -> None:
@@ -71,7 +94,7 @@ def test_a_text_that_is_too_long(tmp_path: Path) -> None:
     long = "隠さない、" * 450 + "公開。"
     folder = small(tmp_path / "city", principles=PRINCIPLES.replace("隠さない。", long))
     with pytest.raises(Invalid) as error:
-        papers(load(folder), URL, tmp_path / "kept")
+        papers(load(folder), URL, tmp_path / "kept", tuple(PAGES))
     problem = error.value.problems[0]
     assert (problem.file, problem.line, problem.column, problem.code) == (
         "data/principles.yaml", 4, 80, "too-long-to-print")
@@ -82,16 +105,16 @@ def test_a_text_that_is_too_long(tmp_path: Path) -> None:
         (tmp_path / "city/data/principles.yaml").write_text(PRINCIPLES.replace(
             "隠さない。", long[:len(long) - over + spare]), encoding="utf-8")
         if fits:
-            assert papers(load(folder), URL, tmp_path / "kept")
+            assert papers(load(folder), URL, tmp_path / "kept", tuple(PAGES))
         else:
             with pytest.raises(Invalid):
-                papers(load(folder), URL, tmp_path / "kept")
+                papers(load(folder), URL, tmp_path / "kept", tuple(PAGES))
 
 
 def test_a_letter_that_no_font_has(tmp_path: Path) -> None:
     folder = small(tmp_path / "city", principles=PRINCIPLES.replace("隠さない。", "𠮷田さん。"))
     with pytest.raises(Invalid) as error:
-        papers(load(folder), URL, tmp_path / "kept")
+        papers(load(folder), URL, tmp_path / "kept", tuple(PAGES))
     problem = error.value.problems[0]
     assert (problem.file, problem.line, problem.code) == (
         "data/principles.yaml", 4, "letter-unprintable")
@@ -100,9 +123,9 @@ def test_a_letter_that_no_font_has(tmp_path: Path) -> None:
 
 def test_files_are_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = small(tmp_path / "city")
-    first = papers(load(folder), URL, tmp_path / "kept")
+    first = papers(load(folder), URL, tmp_path / "kept", tuple(PAGES))
     monkeypatch.setattr("kyodo.paper.making.typeset", None)
-    assert papers(load(folder), URL, tmp_path / "kept") == first
+    assert papers(load(folder), URL, tmp_path / "kept", tuple(PAGES)) == first
 
 
 def test_same_bytes_in_another_process_folder_and_time_zone(tmp_path: Path) -> None:

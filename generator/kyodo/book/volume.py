@@ -12,10 +12,12 @@ from kyodo.book.front import colophon, cover, introduction
 from kyodo.book.marks import Block
 from kyodo.book.pen import Pen
 from kyodo.colours import Scheme
+from kyodo.paper.photographs import emblem
 from kyodo.paper.qr import qr_code
 from kyodo.paper.words import line, tongue, words
 from kyodo.views.a_to_z import a_to_z
 from kyodo.views.frame import frame
+from kyodo.views.quickread import emblem_of
 from kyodo.views.voice import Voice
 
 _CHAPTERS: Mapping[str, Callable[[Pen], list[Block]]] = {
@@ -50,7 +52,8 @@ def volume(voice: Voice, scheme: Scheme, url: str | None) -> dict[str, Any]:
         "font": fonts.FAMILY, "draft": about.draft,
         "sizes": {"body": float(speaker.word("book-body")),
                   "note": float(speaker.word("book-note"))},
-        "cover": cover(voice, about), "contact": None, "chapters": chapters,
+        "cover": cover(voice, about), "emblem": emblem(emblem_of(voice)),
+        "contact": None, "chapters": chapters,
         "index": [*_index(voice, links)], "colophon": colophon(pen, about),
         "site": {"address": site, "qr": qr_code(site)} if site else None,
     }

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
+
+from kyodo.paper.words import words
+from kyodo.views.quickread import Emblem
 
 _ON_SCREENS = frozenset(["1", "L", "LA", "P", "RGB", "RGBA"])
 """Kinds of pixels in Pillow's names whose colours are those of screens."""
 _QUALITY = 92
+
+
+def emblem(view: Emblem | None) -> dict[str, Any] | None:
+    """Return the picture of a cover for a layout, whose data has numbers for bytes."""
+    if view is None:
+        return None
+    return {"name": words(view.name), "alt": view.description,
+            "bytes": list(printable(view.file))}
 
 
 def printable(file: Path) -> bytes:

@@ -11,6 +11,7 @@ from kyodo import fonts
 from kyodo.colours import Scheme
 from kyodo.furigana import Furigana
 from kyodo.language import Phrase, Speaker
+from kyodo.paper.photographs import emblem
 from kyodo.paper.pictures import Sizes, figures
 from kyodo.paper.qr import qr_code
 from kyodo.paper.readings import RISE, SIZE
@@ -18,10 +19,9 @@ from kyodo.paper.words import tongue
 from kyodo.paper.words import words as with_breaks
 from kyodo.views.quickread import QuickReadView
 from kyodo.views.quickread_cards import Card, LaneChart, Part
-from kyodo.views.spoken import Spoken
 
 _WORDS = ("quick-read", "quick-citizens", "quick-city", "quick-together", "quick-form",
-          "quick-what", "quick-examples", "draft", "quick-contact", "quick-more", "quick-figure")
+          "quick-what", "quick-examples", "draft", "quick-contact", "quick-more")
 _JOINS = ("quick-example", "list-separator")
 """Words that keep the space at their end."""
 _CONTACT = ("address", "tel", "fax", "email", "hours")
@@ -61,12 +61,10 @@ def sheet(
             "date": words(Phrase(speaker.word(
                 "quick-date", date=cover.date[1].text, what=cover.date[0].plain),
                 speaker.language)) if cover.date else None,
-            "edition": words(about.edition), "status": words(about.status),
-            "official": about.official,
         },
         "notice": words(about.notice),
         "parts": [_part(part, sizes, scheme, words, furigana) for part in view.parts],
-        "mascot": _mascot(view.mascot, words),
+        "emblem": emblem(view.emblem),
         "contact": _contact(view, speaker, words),
         "site": {"address": address, "qr": qr_code(address)} if address else None,
     }
@@ -98,13 +96,6 @@ def _chart(chart: LaneChart | None, words: Words) -> dict[str, Any] | None:
 def _card(card: Card, words: Words) -> dict[str, Any]:
     return {"number": card.number, "name": words(card.name), "text": words(card.text),
             "examples": [words(one) for one in card.examples]}
-
-
-def _mascot(mascot: Spoken | None, words: Words) -> dict[str, Any] | None:
-    if mascot is None or mascot.message is None:
-        return None
-    return {"label": words(mascot.label), "name": words(mascot.name),
-            "text": words(mascot.message)}
 
 
 def _contact(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import get_args
 
 from kyodo.addresses import QUICK_READ, book_of
@@ -65,12 +66,23 @@ BOOK = "guideline"
 
 
 @dataclass(frozen=True)
+class Emblem:
+    """The mascot's picture, for covers."""
+
+    name: Phrase
+    file: Path
+    description: str
+    """For those who do not see it."""
+
+
+@dataclass(frozen=True)
 class QuickReadView:
     """The edition in one language."""
 
     cover: Cover
     parts: tuple[Part, ...]
-    mascot: Spoken | None
+    emblem: Emblem | None
+    """None: the guideline has no picture of a mascot."""
     contact: Spoken | None
     frame: Frame
     language: str
@@ -98,7 +110,7 @@ def quickread(voice: Voice) -> QuickReadView:
             date=about.dates[-1] if about.dates else None,
         ),
         parts=parts,
-        mascot=voice.spoken(info.mascot),
+        emblem=emblem_of(voice),
         contact=voice.spoken(info.contacts[0]) if info.contacts else None,
         frame=about,
         language=voice.speaker.language,
@@ -106,6 +118,16 @@ def quickread(voice: Voice) -> QuickReadView:
         papers=_papers(voice, parts),
         furigana=has_furigana(voice),
     )
+
+
+def emblem_of(voice: Voice) -> Emblem | None:
+    """Return the mascot's picture, where there is one."""
+    mascot = voice.guideline.info.mascot
+    if not (mascot and mascot.picture and mascot.picture.image):
+        return None
+    spoken = voice.spoken(mascot)
+    return Emblem(spoken.name, voice.guideline.folder / mascot.picture.image,
+                  str(spoken.picture.alt or spoken.name))
 
 
 def papers_of(voice: Voice) -> tuple[PaperEntry, ...]:
