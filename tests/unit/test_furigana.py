@@ -64,6 +64,15 @@ def test_the_data_beats_the_dictionary() -> None:
     assert shown("市と市民", {"市": "いち"}) == "市[いち]と市民[しみん]"
 
 
+def test_long_names_are_read_word_by_word() -> None:
+    own = {"上平町市民会館 本館": "うわだいらちょうしみんかいかん ほんかん",
+           "上平一丁目11-2": "うわだいらいっちょうめじゅういちのに"}
+    assert shown("上平町市民会館 本館", own) == (
+        "上平[うわだいら]町[ちょう]市民[しみん]会館[かいかん] 本館[ほんかん]")
+    # Whose a part of the reading is cannot be told.
+    assert "うわだいら" not in shown("上平一丁目11-2", own)
+
+
 def test_a_reading_that_cannot_be_the_words_is_not_used() -> None:
     assert shown("取り組み", {"取り組み": "とっくむ"}) == "取[と]り組[く]み"
     assert apart("取り組み", "とっくむ") == ()

@@ -6,7 +6,7 @@ A reading that is not sure is left out: better none than a wrong one.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kyodo.collation import hiragana
 from kyodo.dictionary import Token, tokens
@@ -18,6 +18,8 @@ _NUMERAL, _COUNTER = "数詞", "助数詞"
 _SUFFIX = "接尾辞"
 _SIGNS = frozenset(["補助記号", "空白"])
 _AGAIN = "々"
+_NAME = 3
+"""A name of so many kanji has one reading."""
 _OWN_NAME = 3
 """A word of so many characters is meant wherever it stands, however the dictionary cuts it."""
 
@@ -31,7 +33,7 @@ class Furigana:
         ``from_grade``: words all of whose kanji are taught before this grade have none.
         """
         self.from_grade = from_grade
-        known = {**usual(), **own}
+        known = {**usual(), **dict(_words_in(own))}
         self._own = {word: hiragana(reading) for word, reading in known.items()
                      if KANJI.search(word) and apart(word, reading)}
         words = sorted(self._own, key=lambda word: (-len(word), word))
@@ -50,6 +52,7 @@ class Furigana:
         found: list[Piece] = []
         for word, reading, sure in self._read(text, given):
             pieces = apart(word, reading) if reading and KANJI.search(word) else ()
+            pieces = tuple(part for piece in pieces for part in _in_words(piece))
             if not pieces or not (sure or self._is_wanted(word)):
                 pieces = (Piece(word),)
             for piece in pieces:
@@ -100,6 +103,34 @@ class Furigana:
             behind_number = start and found[edges.index(start) - 1].kind[1] == _NUMERAL
             return not (behind_number and len(word) == 1)
         return len(word) >= _OWN_NAME or (len(word) > 1 and _shorter_edges(found, start, end))
+
+
+def _words_in(own: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield names with their readings; of several words also each, where each has its own."""
+    for word, reading in own.items():
+        yield word, reading
+        parts = word.split(), reading.split()
+        if len(parts[0]) == len(parts[1]) > 1:
+            yield from zip(*parts, strict=True)
+
+
+def _in_words(piece: Piece) -> tuple[Piece, ...]:
+    """Return kanji with one reading as the words that they are, as far as the dictionary agrees."""
+    if piece.reading is None or len(piece.words) <= _NAME:
+        return (piece,)
+    rest, reading = tokens(piece.words, whole=True), piece.reading
+    first: list[Piece] = []
+    last: list[Piece] = []
+    while rest and rest[0].known and reading.startswith(rest[0].reading):
+        first.append(Piece(rest[0].surface, rest[0].reading))
+        reading = reading[len(rest.pop(0).reading):]
+    while rest and rest[-1].known and reading.endswith(rest[-1].reading):
+        last.insert(0, Piece(rest[-1].surface, rest[-1].reading))
+        reading = reading[:-len(rest.pop().reading)]
+    middle = "".join(token.surface for token in rest)
+    if bool(middle) != bool(reading):
+        return (piece,)
+    return (*first, *((Piece(middle, reading),) if middle else ()), *last)
 
 
 def _said(words: Sequence[Token]) -> str:

@@ -17,6 +17,8 @@ _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc]*")
 _MOST = 5
 """So many kana are read from a kanji at the most: 承 is うけたまわ."""
 
+_SHORT = 6
+
 
 class Piece(NamedTuple):
     """Part of a text, with its reading if it has one."""
@@ -29,7 +31,8 @@ class Piece(NamedTuple):
 def apart(word: str, reading: str) -> tuple[Piece, ...]:
     """Return a word as kanji with readings and kana without; () where the reading cannot be its.
 
-    Where more than one way would do, all from the first kanji to the last has one reading.
+    Where more than one way would do, all from the first kanji to the last has one reading, if it
+    is short.
     """
     runs = list(_RUN.finditer(word))
     if not runs or not reading:
@@ -43,7 +46,7 @@ def apart(word: str, reading: str) -> tuple[Piece, ...]:
     middle = said[len(before): len(said) - len(after)]
     pieces = _matched(word[start:end], middle)
     around = (Piece(word[:start]), *pieces, Piece(word[end:]))
-    return tuple(piece for piece in around if piece.words)
+    return tuple(piece for piece in around if piece.words) if pieces else ()
 
 
 def _matched(word: str, reading: str) -> list[Piece]:
@@ -52,6 +55,8 @@ def _matched(word: str, reading: str) -> list[Piece]:
     kana = _RUN.split(word)[1:-1]
     if not kana:
         return whole
+    if len(word) > _SHORT or not _KANA.fullmatch("".join(kana)):
+        whole = []
     kanji = [match.group() for match in _RUN.finditer(word)]
     ways = []
     for mark in ("?", ""):
