@@ -174,7 +174,7 @@ def test_readings_are_printed_and_not_read_aloud(published: Built) -> None:
     content = (published.site / f"quick-read/quick-read{FURIGANA}-ja.pdf").read_bytes()
     printed, aloud = tight(text_of(content)), tight(spoken(content))
     for words, reading in (("市民", "しみん"), ("形態", "けいたい"), ("共催", "きょうさい")):
-        assert printed.count(reading) >= printed.count(words) > 1
+        assert printed.count(reading) >= printed.count(words) > 0
         assert reading not in aloud and words in aloud
     assert "市民や団体が自分たちで考えて行う、社会のための活動に、市がお金を出して" in aloud
     with opened(content) as document:
