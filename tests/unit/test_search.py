@@ -16,7 +16,7 @@ from kyodo.search import Searchable, SiteSearch
 from kyodo.search.folding import folded, grams, sound
 from kyodo.search.index import deltas
 from kyodo.search.readings import Reader
-from kyodo.search.sections import read_article
+from kyodo.search.sections import Section, read_article
 
 SCRIPTS = REPOSITORY / "tests" / "search"
 NODE = shutil.which("node")
@@ -110,3 +110,14 @@ def test_what_has_not_changed_is_not_read_again(tmp_path: Path) -> None:
     assert search() == (read, first)  # another page, the same words
     page.write_text(page.read_text("utf-8").replace("税金", "会費"), encoding="utf-8")
     assert search()[1] != first
+
+
+def test_a_long_section_is_loaded_in_pieces() -> None:
+    """They are cut between sentences, and nothing is lost."""
+    text = "".join(f"{number}番目の文です。" for number in range(200))
+    pieces = Section("all", "全部", [text]).pieces(600)
+    assert len(pieces) > 5 and "".join(one.text for one in pieces) == text
+    assert all(len(one.text.encode()) <= 600 and one.text.endswith("。") for one in pieces)
+    assert {(one.anchor, one.heading) for one in pieces} == {("all", "全部")}
+    short = Section("one", "一つ", ["短い。"])
+    assert short.pieces(600) == [short]

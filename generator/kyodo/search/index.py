@@ -90,8 +90,9 @@ def _page(address: str, article: Article, facts: Facts, kinds: Sequence[str]) ->
         if known:
             section.heading = known.name
         section.drop_name()
-        parts.append(Part(section, kinds.index(known.kind) if known else -1,
-                          known.aliases if known else ()))
+        # Of what has no name of its own a page shows only the best: pieces can stand by themselves.
+        parts += ([Part(section, kinds.index(known.kind), known.aliases)] if known else
+                  [Part(piece, -1, ()) for piece in section.pieces(_CHUNK)])
     return Page(address, own.name if own else article.title,
                 kinds.index(own.kind) if own else 0, parts,
                 _PROSE if address in facts.prose else 1)

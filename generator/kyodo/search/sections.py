@@ -22,6 +22,8 @@ _NAMES = frozenset(["h3", "h4", "dt", "strong", "summary", "th"])
 _NUMBER = 6
 """What stands before a name in its own text is a number if it has no more characters."""
 _BLANKS = re.compile(r"\s+")
+_SENTENCE = re.compile(r".+?(?:[。．！？\s]|$)")
+"""Up to the next mark or blank; texts have no line ends."""
 
 
 @dataclass
@@ -43,6 +45,17 @@ class Section:
         before, name, rest = self.text.partition(self.heading or "\0")
         if name and len(before) <= _NUMBER:
             self.text = rest.strip()
+
+    def pieces(self, most: int) -> list[Section]:
+        """Return it in pieces of about so many bytes: a long one is not loaded as a whole."""
+        if len(self.text.encode()) <= most:
+            return [self]
+        texts = [""]
+        for sentence in _SENTENCE.findall(self.text):
+            if texts[-1] and len((texts[-1] + sentence).encode()) > most:
+                texts.append("")
+            texts[-1] += sentence
+        return [Section(self.anchor, self.heading, [text]) for text in texts]
 
 
 @dataclass

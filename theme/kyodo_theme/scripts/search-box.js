@@ -136,7 +136,7 @@ function keep(query) {
 }
 
 function remember(address, plan) {
-  const words = every(plan).flatMap((one) => one.ways.filter((way) => way.worth > 0.6).map((way) => way.word));
+  const words = every(plan).flatMap((one) => one.ways.filter((way) => way.worth > .6).map((way) => way.word));
   attempt(() => { sessionStorage["kyodo-hits"] = JSON.stringify({ address, words }); });
 }
 

@@ -49,9 +49,9 @@ class Index {
     const most = wide ? slips(key) : 0;
     const found = [];
     for (const [said, ...words] of key ? await this.lines("sounds", wide ? key[0] : key) : []) {
-      const worth = said === key ? 0.95
-        : key.length > 1 && said.startsWith(key) ? 0.55 + 0.3 * key.length / said.length
-        : most && said[0] === key[0] && distance(said, key) <= most ? 0.5 : 0;
+      const worth = said === key ? .95
+        : key.length > 1 && said.startsWith(key) ? .55 + .3 * key.length / said.length
+        : most && said[0] === key[0] && distance(said, key) <= most ? .5 : 0;
       for (const word of worth ? words : []) found.push([word, worth]);
     }
     return nearest(found, MOST_WORDS);
@@ -65,27 +65,28 @@ class Index {
     for (const [one, worth] of [
       ...(kana.length > 1 ? await this.heard(kana, wide && !latin) : []),
       ...(!wide ? [] : latin ? await this.spelt(word) : kana ? [] : await this.meant(word)),
-    ]) raise(found, one, latin ? worth - 0.05 : worth);
+    ]) raise(found, one, latin ? worth - .05 : worth);
     for (const [one, worth] of [...found]) {
-      if (worth > 0.85) for (const other of this.groups.get(one) || []) raise(found, other, worth * 0.7);
+      if (worth > .85) for (const other of this.groups.get(one) || []) raise(found, other, worth * .7);
     }
     // もらう is found in もらえます.
-    if (/^[ぁ-ゖ]{2,}[うくぐすつぬぶむる]$/.test(word)) raise(found, word.slice(0, -1), 0.6);
+    if (/^[ぁ-ゖ]{2,}[うくぐすつぬぶむる]$/.test(word)) raise(found, word.slice(0, -1), .6);
     return [...[...found].map(([one, worth]) => way(one, worth)), ...skeleton(word)];
   }
 
-  /* A word in kanji in the spelling of the texts, or another one that sounds alike: 協動, 協働. */
+  /* A word in kanji in the spelling of the texts; one that they do not have may have been meant to
+     be another one that sounds alike: 協動, 協働. */
   async meant(word) {
     const found = (await this.lines("sounds", word, true)).filter(([said]) => said === word)
-      .flatMap(([, ...words]) => words.map((one) => [one, 0.9]));
-    if (!/^[\u3400-\u9fff]{2,6}$/.test(word) || !this.head.onyomi) return found;
+      .flatMap(([, ...words]) => words.map((one) => [one, .9]));
+    if (!this.head.onyomi || !/^[\u3400-\u9fff]{2,6}$/.test(word) || (await this.chunks(way(word, 1), .9))[0]) return found;
     const sounds = await this.piece("onyomi", cells);
     let readings = [""];
     for (const kanji of word) {
       readings = readings.flatMap((said) => sounds.filter((row) => row[1].includes(kanji)).map((row) => said + row[0]));
     }
     for (const reading of readings) {
-      for (const [one, worth] of await this.heard(reading)) if (worth > 0.9) found.push([one, 0.6]);
+      for (const [one, worth] of await this.heard(reading)) if (worth > .9) found.push([one, .6]);
     }
     return found;
   }
@@ -96,7 +97,7 @@ class Index {
     const lines = most ? await this.lines("keys", word.slice(0, 2)) : [];
     return nearest(lines.filter(([one]) => LATIN.test(one)).map(([one]) => {
       const far = Math.min(distance(one, word), distance(stem(one), stem(word)));
-      return [one, far > most ? 0 : 0.75 - 0.1 * far];
+      return [one, far > most ? 0 : .75 - .1 * far];
     }).filter(([, worth]) => worth), MOST_WORDS);
   }
 
@@ -126,8 +127,9 @@ class Index {
     })));
   }
 
-  /* Chunks that have most of a word's keys, above all where a name begins with it: [chunk, worth]. */
-  async chunks({ word, latin, keys: all }) {
+  /* Chunks that have more than a share of a word's keys, above all where a name begins with it:
+     [chunk, worth]. */
+  async chunks({ word, latin, keys: all }, share = .6) {
     const keys = all.filter((_, n) => n % 2 === 0 || n === all.length - 1);  // each character is in one
     const found = await Promise.all(keys.map((key) => this.lines("keys", key, !latin)));
     const sums = new Map(), hits = new Map();
@@ -145,7 +147,7 @@ class Index {
         add(hits, chunk, 1 / keys.length);
       }
     });
-    return [...sums].filter(([chunk]) => hits.get(chunk) > 0.6);
+    return [...sums].filter(([chunk]) => hits.get(chunk) > share);
   }
 
   /* Everything that answers a query, the best first. Of several words each needs to say less. */
@@ -153,7 +155,7 @@ class Index {
     const plan = await this.plan(query, wide);
     await this.fetch(plan);
     const found = ranked(this.sections, plan);
-    const score = found.length ? found[0].score * plan.filter((term) => term.weight).length : 0;
+    const score = found[0] ? found[0].score * plan.filter((term) => term.weight).length : 0;
     return wide || score > SURE ? { index: this, plan, found, score } : this.search(query, true);
   }
 
@@ -163,7 +165,7 @@ class Index {
     return nearest([...this.groups.keys()].map((word) => {
       const own = grams(word);
       return [word, 2 * own.filter((pair) => asked.includes(pair)).length / (own.length + asked.length)];
-    }).filter(([, share]) => share > 0.3), 4).map(([word]) => word);
+    }).filter(([, share]) => share > .3), 4).map(([word]) => word);
   }
 }
 

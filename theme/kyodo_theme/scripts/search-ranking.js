@@ -1,5 +1,5 @@
 /* Which sections answer a query, and how well: names before texts, whole words before parts. */
-const ENOUGH = 0.58;  /* so much of what was asked has to be there */
+const ENOUGH = .58;  /* so much of what was asked has to be there */
 const BETWEEN = "[ぁ-おか-けげ-ごさ-そたちっつてだぬねびぶべまみむめゆよらりるれろわ]{0,3}";  /* no particles */
 const NOTE = /\s*[(（][^()（）]*[)）]/g;
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -30,7 +30,7 @@ function pattern(word) {
 function skeleton(word) {
   const kanji = /^[おご]?[\u3400-\u9fff]/.test(word) ? word.match(/[\u3400-\u9fff]/g) : [];
   const found = new RegExp(kanji.join(BETWEEN), "g");
-  return kanji.length < 2 ? [] : [{ word, worth: 0.85, found, keys: grams(kanji.join("")) }];
+  return kanji.length < 2 ? [] : [{ word, worth: .85, found, keys: grams(kanji.join("")) }];
 }
 
 /* A way of saying a term, and how near it is to what was typed. */
@@ -45,11 +45,11 @@ function inName(name, one) {
   const hit = one.found.exec(name);
   if (!hit) return 0;
   const share = hit[0].length / name.length;
-  return same(hit[0], one) * (share === 1 ? 1.3 : (hit.index ? 0.52 : 0.6) + 0.35 * share);
+  return same(hit[0], one) * (share === 1 ? 1.3 : (hit.index ? .52 : .6) + .35 * share);
 }
 
 /* An inflected word is the same; one that only begins alike is not quite. */
-const same = (hit, one) => (!one.latin || stem(hit) === stem(one.word) ? 1 : 0.7);
+const same = (hit, one) => (!one.latin || stem(hit) === stem(one.word) ? 1 : .7);
 
 /* How often a text says it; inflected or longer words count less. */
 function inText(text, one) {
@@ -62,7 +62,7 @@ function worthOf(section, one) {
   const name = section.names.reduce((best, words) => Math.max(best, inName(words, one)), 0);
   const above = section.anchor ? inName(section.top, one) : 0;
   const text = inText(section.body, one);
-  return one.worth * (10 * Math.max(name, 0.4 * above) + 1.6 * Math.min(text, 2.5));
+  return one.worth * (10 * Math.max(name, .4 * above) + 1.6 * Math.min(text, 2.5));
 }
 
 /* Much of a long word in a text, where the whole is nowhere. */
@@ -85,13 +85,13 @@ function score(section, plan) {
     asked += term.weight;
     for (const run of whole ? [] : term.runs) {
       const one = run.weight && (best(section, run) || inPieces(section, run.text));
-      sum += one * run.weight * 0.9;
+      sum += one * run.weight * .9;
       found += one && run.weight;
     }
   }
   const share = asked ? found / asked : 0;
-  if (share < (most > 5 ? 0.45 : ENOUGH)) return 0;  // less will do where a name has it
-  const place = !section.anchor ? 1.15 : section.own ? 1 : 0.85;
+  if (share < (most > 5 ? .45 : ENOUGH)) return 0;  // less will do where a name has it
+  const place = !section.anchor ? 1.15 : section.own ? 1 : .85;
   return sum / asked * share * share * place * section.weight;
 }
 
