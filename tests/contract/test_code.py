@@ -125,3 +125,9 @@ def test_the_pattern_finds_registries() -> None:
         assert REGISTRY.search(line), line
     for line in ("https://www.city.example.jp/", "http://127.0.0.1:8000/x/", "--hash=sha256:00"):
         assert not REGISTRY.search(line), line
+
+
+def test_modules_of_tests_have_names_of_their_own() -> None:
+    """Two of one name are fine alone; together they cannot be collected."""
+    names = [path.name for path in sorted((REPOSITORY / "tests").rglob("test_*.py"))]
+    assert sorted({name for name in names if names.count(name) > 1}) == []

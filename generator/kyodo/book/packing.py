@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from pathlib import Path
-from tempfile import TemporaryDirectory
+
+from kyodo.paper.tags import rewritten
 
 _TRIES = 16
 _UNCLEAR = re.compile(rb"(?<!\?>)[\r\n]\nendstream")
@@ -21,19 +21,14 @@ def packed(pdf: bytes) -> bytes:
     """
     import pikepdf
 
-    with TemporaryDirectory() as folder:
-        loose, tight = Path(folder, "loose.pdf"), Path(folder, "tight.pdf")
-        for count in range(_TRIES):
-            with pikepdf.open(io.BytesIO(pdf)) as document:
-                if count:
-                    document.Root.PieceInfo = pikepdf.Dictionary(kyodo=pikepdf.Dictionary(
-                        LastModified=document.docinfo.get("/ModDate", "D:20000101000000Z"),
-                        Private=[document.make_indirect(pikepdf.Dictionary())
-                                 for _ in range(count)]))
-                document.save(loose, deterministic_id=True)
-            pikepdf.Job(["qpdf", "--deterministic-id", "--newline-before-endstream",
-                         "--object-streams=generate", str(loose), str(tight)]).run()
-            content = tight.read_bytes()
-            if not _UNCLEAR.search(content):
-                return content
+    for count in range(_TRIES):
+        with pikepdf.open(io.BytesIO(pdf)) as document:
+            if count:
+                document.Root.PieceInfo = pikepdf.Dictionary(kyodo=pikepdf.Dictionary(
+                    LastModified=document.docinfo.get("/ModDate", "D:20000101000000Z"),
+                    Private=[document.make_indirect(pikepdf.Dictionary())
+                             for _ in range(count)]))
+            content = rewritten(document, "--object-streams=generate")
+        if not _UNCLEAR.search(content):
+            return content
     return pdf

@@ -24,13 +24,25 @@ def finished(pdf: bytes) -> tuple[bytes, int]:
         pages = len(document.pages)
         if not any(changed):
             return pdf, pages
-        with TemporaryDirectory() as folder:
-            tagged, whole = Path(folder, "tagged.pdf"), Path(folder, "whole.pdf")
-            document.save(tagged, deterministic_id=True)
-            # PDF/A wants a line end after each stream, also after one that ends like a line.
-            pikepdf.Job(["qpdf", "--deterministic-id", "--newline-before-endstream",
-                         str(tagged), str(whole)]).run()
-            return whole.read_bytes(), pages
+        return rewritten(document), pages
+
+
+def rewritten(document: Pdf, *options: str) -> bytes:
+    """Return a file as qpdf writes it, with options of its own; raise OSError on a full disk.
+
+    PDF/A wants a line end after each stream, also after one that ends like a line.
+    """
+    import pikepdf
+
+    # Not straight into a file: on a full disk qpdf ends the program, Python says what is wrong.
+    loose = io.BytesIO()
+    document.save(loose, deterministic_id=True)
+    with TemporaryDirectory() as folder:
+        before, after = Path(folder, "before.pdf"), Path(folder, "after.pdf")
+        before.write_bytes(loose.getvalue())
+        pikepdf.Job(["qpdf", "--deterministic-id", "--newline-before-endstream", *options,
+                     str(before), str(after)]).run()
+        return after.read_bytes()
 
 
 def _ended(document: Pdf) -> Iterator[bool]:
