@@ -18,7 +18,6 @@ const nearest = (pairs, most) => pairs.sort((a, b) => b[1] - a[1] || a[0].length
 
 class Index {
   loaded = new Map();
-  sections = [];
   groups = new Map();
 
   /* `load(name)` gives the promise of a file's content. */
@@ -29,9 +28,11 @@ class Index {
     }
   }
 
-  /* A file's content, made into what is worked with. */
+  /* A file's content, made into what is worked with; what did not come is asked for again. */
   piece(name, made) {
-    return once(this.loaded, name, () => this.load(name).then(made));
+    const piece = once(this.loaded, name, () => this.load(name).then(made));
+    piece.catch(() => this.loaded.delete(name));
+    return piece;
   }
 
   /* The lines of keys or sounds, in cells, that may begin with this; `whole`: that may be this. */
@@ -110,7 +111,7 @@ class Index {
     return plan;
   }
 
-  /* Load the texts in which the words of a plan are likeliest to stand. */
+  /* The sections in which the words of a plan are likeliest to stand, whatever was asked before. */
   async fetch(plan) {
     const score = new Map();
     await Promise.all(every(plan).map(async (run) => {
@@ -122,9 +123,7 @@ class Index {
       const rare = Math.log2(1 + this.head.chunks / (here.size || 1));
       for (const [chunk, worth] of here) add(score, chunk, worth * run.weight * rare);
     }));
-    await Promise.all(nearest([...score], MOST_CHUNKS).map(([chunk]) => this.piece(`c${chunk}`, (pages) => {
-      this.sections.push(...sections(pages));
-    })));
+    return (await Promise.all(nearest([...score], MOST_CHUNKS).map(([chunk]) => this.piece(`c${chunk}`, sections)))).flat();
   }
 
   /* Chunks that have more than a share of a word's keys, above all where a name begins with it:
@@ -153,8 +152,7 @@ class Index {
   /* Everything that answers a query, the best first. Of several words each needs to say less. */
   async search(query, wide) {
     const plan = await this.plan(query, wide);
-    await this.fetch(plan);
-    const found = ranked(this.sections, plan);
+    const found = ranked(await this.fetch(plan), plan);
     const score = found[0] ? found[0].score * plan.filter((term) => term.weight).length : 0;
     return wide || score > SURE ? { index: this, plan, found, score } : this.search(query, true);
   }

@@ -134,7 +134,7 @@ function excerpt(text, plan, length) {
   const marks = hits(text, plan);
   const [[first] = [0]] = marks;
   // From the beginning of its sentence, if that is not far away.
-  const stop = text.slice(0, first).search(/[^。]*$|[^.]*$/);
+  const stop = text.slice(0, first).search(/[^。.]*$/);
   const from = first < length / 2 ? 0 : Math.max(stop, first - Math.round(length / 3));
   const to = Math.min(text.length, from + length);
   const parts = [[from ? "…" : ""]];
