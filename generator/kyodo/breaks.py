@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kyodo.phrases import phrases
 from kyodo.prose import visible_lines
-from kyodo.runs import Element, Run, runs
+from kyodo.runs import UNIT, Element, Run, runs
 
 BREAK = "<wbr>"
 _SHORT = frozenset(["h1", "h2", "h3", "h4", "th", "dt", "caption", "summary", "button"])
@@ -19,7 +19,6 @@ _READINGS = (frozenset(["rt", "rp"]), frozenset(["k-yomi"]))
 """Elements and classes of what says a word once more: it stands beside the line."""
 _HEADING = re.compile(r"(#{1,6} )(.*?)( \{ #[^{}]*\})?")
 _MARKDOWN = re.compile(r"[\[\]`*_]")
-_UNIT = re.compile(r"&[#\w]+;|.", re.S)
 
 
 def in_elements(page: str, language: str, kept: frozenset[str]) -> str:
@@ -85,7 +84,7 @@ def _broken(group: list[Run], language: str, kept: frozenset[str]) -> str:
             parts.append(run.said)
             continue
         whole = any(element.tag in _UNBROKEN for element in run.within)
-        for unit in _UNIT.findall(run.said):
+        for unit in UNIT.findall(run.said):
             at[tag] += len(html.unescape(unit))
             parts.append(unit + (BREAK if at[tag] in breaks[tag] and not whole else ""))
     return "".join(parts)

@@ -8,18 +8,17 @@ from collections.abc import Iterator
 
 from markupsafe import escape
 
+from kyodo.breaks import BREAK
 from kyodo.furigana import Furigana
 from kyodo.prose import visible_lines
-from kyodo.runs import TAG, Run, runs
+from kyodo.runs import TAG, UNIT, Run, runs
 
 _INLINE = frozenset(["a", "abbr", "b", "em", "i", "q", "s", "small", "span", "strong", "u", "wbr"])
 _BARE = frozenset(["svg", "math", "code", "kbd", "samp", "pre", "script", "style", "textarea",
                    "option", "ruby", "button", "title"])
 """Elements whose text has no readings: it is none, has them, or is no text."""
 _BARE_CLASSES = frozenset(["k-crumbs", "k-yomi", "k-switch"])
-_BREAK = "<wbr>"
 _HEADING = re.compile(r"(#{1,6} )(.*?) \{ #([^{}]*?) \}")
-_UNIT = re.compile(r"&[#\w]+;|.", re.S)
 
 
 def with_readings(page: str, furigana: Furigana, language: str) -> str:
@@ -94,10 +93,10 @@ def _line(line: list[Run], furigana: Furigana, language: str) -> Iterator[str]:
     for number, run in enumerate(line):
         if number not in owners:
             # Where a line could break within a word that has one reading, it does not.
-            if not (reading and run.said == _BREAK):
+            if not (reading and run.said == BREAK):
                 yield run.said
             continue
-        for unit in _UNIT.findall(run.said):
+        for unit in UNIT.findall(run.said):
             if place in ends:
                 until, reading = ends[place]
                 yield "<ruby>"
@@ -118,7 +117,7 @@ def _readings(
     start = 0
     for words, reading in furigana.pieces(text) if text else ():
         end = start + len(words)
-        if reading and all(number in owners or line[number].said == _BREAK
+        if reading and all(number in owners or line[number].said == BREAK
                            for number in range(owners[start], owners[end - 1] + 1)):
             yield start, (end, reading)
         start = end

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 # A name ends in a blank, a slash or the bracket: <https://…> is no tag.
 TAG = re.compile(r"<!--.*?-->|<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])([^>]*)>", re.S)
+UNIT = re.compile(r"&[#\w]+;|.", re.S)
+"""A character of a text, as it stands in the page: an entity is one."""
 _CLASS = re.compile(r'\sclass="([^"]*)"')
 _LANG = re.compile(r'\slang="([^"]*)"')
 _VOID = frozenset(["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"])

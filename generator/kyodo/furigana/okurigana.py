@@ -6,14 +6,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from kyodo.characters import HAN
+from kyodo.characters import HAN, KATAKANA
 from kyodo.collation import hiragana
 
 _HAN = rf"{HAN}\u3005-\u3007"
 KANJI = re.compile(f"[{_HAN}]")
 # A number is read together with what it counts: 1人 is ひとり.
 _RUN = re.compile(f"[0-9０-９{_HAN}]+(?:[ヵヶ][{_HAN}]+)*")
-_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc]*")
+_KANA = re.compile(f"[\u3041-\u3096{KATAKANA}]*")
 _MOST = 5
 """So many kana are read from a kanji at the most: 承 is うけたまわ."""
 
