@@ -200,7 +200,7 @@ def _searchables(prepared: tuple[Prepared, ...]) -> Iterator[Searchable]:
     """Yield what is searched apart: every language of the guidelines that are built now."""
     for one in prepared:
         for view in one.views:
-            kept = one.staging / "search" / one.member.name / f"{view.language}.kept"
+            kept = one.staging / "search" / one.member.name / view.language
             yield Searchable(view, one.member.prefix + view.voice.speaker.place, kept)
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -14,3 +18,26 @@ def keep(file: Path, content: bytes) -> None:
     part = file.with_name(f"{file.name}.part")
     part.write_bytes(content)
     part.replace(file)
+
+
+def put(file: Path, target: Path) -> None:
+    """Put a file that is kept, and never changed in its place, where it is published.
+
+    As another name of the same file, where the disk has such: to make a file takes ten times as
+    long.
+    """
+    try:
+        os.link(file, target)
+    except FileExistsError:
+        target.unlink()
+        put(file, target)
+    except OSError:
+        shutil.copyfile(file, target)
+
+
+def mark_of(files: Iterable[Path]) -> str:
+    """Return a mark of what is in files: what was made with others is made again."""
+    mark = hashlib.sha256()
+    for file in sorted(files):
+        mark.update(file.read_bytes())
+    return mark.hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -137,6 +138,54 @@ def test_nothing_is_found_by_axe(browser: Any, served: str, width: int, scheme: 
             "values => axe.run({runOnly: {type: 'tag', values}}).then(found => "
             "found.violations.map(one => one.id + ' ' + one.nodes[0].html))", STANDARDS)
         assert found == []
+
+
+@pytest.mark.parametrize("address", ["forms/", "search/?q=補助金"])
+@pytest.mark.parametrize("lacking", ["**/assets/search-*.js", "**/contents.js", "**/head.js"])
+def test_without_a_connection(browser: Any, served: str, address: str, lacking: str) -> None:
+    """That is said, and what did not come is asked for again."""
+    with tab(browser) as page:
+        page.route(lacking, lambda route: route.abort())
+        page.goto(served + address)
+        if "q=" not in address:
+            page.locator(BOX).press_sequentially("補助金")
+        page.get_by_text("読み込めませんでした").first.wait_for(state="visible")
+        page.unroute(lacking)
+        page.locator(BOX).blur()
+        assert ask(page, "補助金")
+        assert not page.get_by_text("読み込めませんでした").first.is_visible()
+
+
+def test_the_other_language_looks_for_the_same(page: Any, served: str) -> None:
+    page.goto(served + "search/?q=NPO")
+    page.wait_for_selector(RESULTS)
+    ask(page, "委託")
+    page.locator('.k-tools a[hreflang="en"]').click()
+    page.wait_for_url("**/en/search/?q=*")
+    page.wait_for_selector(RESULTS)
+    assert page.locator(BOX).input_value() == "委託"
+
+
+def test_the_page_of_the_search_shows_all_that_it_counts(page: Any, served: str) -> None:
+    page.goto(served + "search/?q=協働")
+    page.wait_for_selector(RESULTS)
+    said = re.search(r"(\d+)件", page.locator(".k-found__count").inner_text())
+    assert said and int(said[1]) == page.locator(RESULTS).count() > 10
+
+
+def test_a_query_of_many_pages(page: Any, served: str) -> None:
+    page.goto(served + "search/?q=" + "ア" * 3_000)
+    page.wait_for_selector(".k-found__ways")
+    assert len(page.locator(BOX).input_value()) == 200
+
+
+def test_a_result_in_another_tab_leaves_no_marks_here(page: Any, served: str) -> None:
+    ask(page, "補助金")
+    page.locator(RESULTS).first.click(modifiers=["Control"])
+    page.goto(served + "forms/subsidy/")
+    page.locator(BOX).focus()
+    page.wait_for_selector(".k-found", state="attached")
+    assert page.locator("article mark").count() == 0
 
 
 def test_nothing_moves_when_the_script_comes(page: Any, served: str) -> None:

@@ -1,8 +1,12 @@
 "use strict";
 const assert = require("node:assert/strict");
+const fs = require("node:fs");
+const path = require("node:path");
 const test = require("node:test");
 const search = require("./scripts.js");
 
+const romaji = fs.readFileSync(path.join(__dirname, "../../generator/kyodo/search/romaji.tsv"), "utf8").trim();
+const spelt = romaji.split("\n").map((line) => line.split("\t"));
 const head = (more) => ({ groups: [], small: ["は", "とは", "a", "the"], keys: [], sounds: [], chunks: 0, ...more });
 const page = (address, title, ...parts) => [address, title, 0, [["", title, "", ""], ...parts].map(([a, h, n, t]) => [a, h, n, t, 0])];
 
@@ -16,16 +20,16 @@ function indexOf(pages, sounds = [], more = {}) {
       }
     }
   }
-  const files = { c0: pages, k0: [...keys].sort().join("\n"), s0: sounds.sort().join("\n"), onyomi: "きょう\t協共\nどう\t働動" };
-  return new search.Index(head({ keys: [""], sounds: [""], chunks: 1, onyomi: 1, ...more }), async (name) => files[name]);
+  const files = { c0: pages, k0: [...keys].sort().join("\n"), s0: sounds.sort().join("\n"), onyomi: "きょう\t協共\nどう\t働動", romaji };
+  return new search.Index(head({ keys: [""], sounds: [""], chunks: 1, sounded: 1, ...more }), async (name) => files[name]);
 }
 const found = async (index, query) => (await index.search(query)).found.map(({ section }) => section.address + section.anchor);
 
 test("romaji", () => {
   const said = { kyoudou: "きょうどう", shinkoukai: "しんこうかい", jichi: "じち", tsunagari: "つながり", gakkou: "がっこう", matchi: "まっち",
     shimbun: "しんぶん", fukushi: "ふくし", jumin: "じゅみん", kyod: "きょ", konnyaku: "こんにゃく", chiiki: "ちいき" };
-  for (const [roman, kana] of Object.entries(said)) assert.equal(search.syllables(roman), kana, roman);
-  for (const word of ["subsidy", "equality", "commission", "grant"]) assert.equal(search.syllables(word), "", word);
+  for (const [roman, kana] of Object.entries(said)) assert.equal(search.syllables(roman, spelt), kana, roman);
+  for (const word of ["subsidy", "equality", "commission", "grant"]) assert.equal(search.syllables(word, spelt), "", word);
 });
 
 test("sounds", () => {
@@ -64,6 +68,35 @@ test("readings, other spellings, synonyms, other kanji", async () => {
     ["きょど\t協働", "うちあわせ\t打ち合わせ", "ほじょきん\t補助金"], { groups: [["補助金", "助成金"]] });
   for (const query of ["きょうどう", "キョウドウ", "kyodo", "kyoudou", "きょうど", "共働", "協動"]) assert.deepEqual(await found(index, query), ["a/"], query);
   assert.deepEqual(await found(index, "助成金"), ["c/"]);
+});
+
+test("words in kana with none between them", async () => {
+  const index = indexOf([page("a/", "補助金の申請"), page("b/", "協働"), page("c/", "収支")],
+    ["きょど\t協働", "ほじょきん\t補助金", "しんせい\t申請", "しゅし\t収支"]);
+  for (const query of ["ほじょきんのしんせい", "ほじょきんをしんせい", "hojokinnoshinsei"]) assert.deepEqual(await found(index, query), ["a/"], query);
+  for (const query of ["きょうどうとは", "kyoudoutoha"]) assert.deepEqual(await found(index, query), ["b/"], query);
+  assert.deepEqual(await found(index, "ごみしゅうしゅう"), [], "half of it is not enough");
+});
+
+test("a long word in kanji", async () => {
+  const index = indexOf([page("a/", "申請", ["x", "補助金", "", "書類 を出します"]), page("b/", "協働")]);
+  assert.deepEqual(await found(index, "補助金申請書類"), ["a/x"]);
+  assert.deepEqual(await found(index, "固定資産税"), []);
+});
+
+test("verbs by themselves", async () => {
+  const index = indexOf([page("a/", "質問", ["x", "いくら もらえ ますか", "", ""])], [], { small: ["いくら", "どこ", "で", "は"] });
+  for (const query of ["もらう", "もらえます", "もらえますか", "いくらもらえますか", "どこでもらえますか"]) assert.deepEqual(await found(index, query), ["a/x"], query);
+});
+
+test("what did not come is asked for again", async () => {
+  let asked = 0;
+  const map = new Map();
+  const made = async () => { if (!asked++) throw new Error("no connection"); return "here"; };
+  await assert.rejects(search.kept(map, "head", made));
+  assert.equal(await search.kept(map, "head", made), "here");
+  assert.equal(await search.kept(map, "head", made), "here");
+  assert.equal(asked, 2);
 });
 
 test("nothing where little is found", async () => {

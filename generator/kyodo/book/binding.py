@@ -18,7 +18,7 @@ from kyodo.addresses import book_of
 from kyodo.book.packing import packed
 from kyodo.book.volume import volume
 from kyodo.colours import Scheme
-from kyodo.keeping import keep
+from kyodo.keeping import keep, mark_of
 from kyodo.language import Speaker
 from kyodo.model.whole import Guideline
 from kyodo.origins import origins_of
@@ -131,7 +131,7 @@ def _printed(book: _Book) -> bytes:
 
 @cache
 def _way_of_packing() -> str:
-    return hashlib.sha256(Path(__file__).with_name("packing.py").read_bytes()).hexdigest()
+    return mark_of([Path(__file__).with_name("packing.py")])
 
 
 def _as_text(guideline: Guideline) -> str:
@@ -143,8 +143,5 @@ def _as_text(guideline: Guideline) -> str:
 @cache
 def _program() -> str:
     """Return a mark of the program and its words: another program may make another book."""
-    mark = hashlib.sha256()
-    for package, ending in _SOURCES:
-        for file in sorted(Path(str(resources.files(package))).rglob(f"*{ending}")):
-            mark.update(file.read_bytes())
-    return mark.hexdigest()
+    return mark_of(file for package, ending in _SOURCES
+                   for file in Path(str(resources.files(package))).rglob(f"*{ending}"))

@@ -18,7 +18,7 @@ from kyodo import fonts
 from kyodo.addresses import QUICK_READ
 from kyodo.colours import Scheme
 from kyodo.furigana import Furigana
-from kyodo.keeping import keep
+from kyodo.keeping import keep, mark_of
 from kyodo.language import Speaker
 from kyodo.origins import origins_of
 from kyodo.paper.faults import Fault, letters_lacking, too_long, writable
@@ -153,9 +153,7 @@ def key_of(layout: str, data: Mapping[str, Any], moment: datetime) -> str:
 @cache
 def _workshop() -> str:
     """Return a mark of programs, layouts and fonts: of others, other files are made."""
-    mark = hashlib.sha256(" ".join(version(name) for name in _MADE_BY).encode())
     # Of our own code, what works on files after they are set.
     tags = Path(__file__).with_name("tags.py")
-    for file in sorted([tags, *folder().glob("*.typ"), *fonts.folder().glob("*.ttf")]):
-        mark.update(file.read_bytes())
-    return mark.hexdigest()
+    return " ".join([*(version(name) for name in _MADE_BY), mark_of(
+        [tags, *folder().glob("*.typ"), *fonts.folder().glob("*.ttf")])])

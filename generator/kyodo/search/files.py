@@ -20,6 +20,8 @@ MANIFEST = "assets/contents.js"
 _BUCKET = 1_000
 """So many bytes of keys make a file, on all but large sites."""
 _MOST_BUCKETS = 300
+_TABLES = ("onyomi", "romaji")
+"""Lines of a reading and the kanji that have it in Chinese; of a syllable and its spellings."""
 SAID = ("best", "pages", "count", "count-one", "none", "none-text", "near", "other", "all")
 """What the search says, by the words' keys behind "search-"."""
 
@@ -49,8 +51,8 @@ def search_files(index: Index, said: Mapping[str, Any]) -> dict[str, str]:
         parts |= {f"{name[0]}{number}.js": _script(text)
                   for number, (_, text) in enumerate(buckets)}
     if index.sounds:
-        head["onyomi"] = 1
-        parts["onyomi.js"] = _script(_onyomi())
+        head["sounded"] = 1
+        parts |= {f"{name}.js": _script(_table(name)) for name in _TABLES}
     parts["head.js"] = _script(head)
     digest = hashlib.sha256("\0".join(f"{name}\0{parts[name]}" for name in sorted(parts)).encode())
     place = f"contents-{digest.hexdigest()[:10]}"
@@ -65,9 +67,8 @@ def _script(value: object) -> str:
 
 
 @cache
-def _onyomi() -> str:
-    """Return the Chinese readings of kanji, a line each: the reading, the kanji."""
-    return (resources.files("kyodo.search") / "onyomi.tsv").read_text("utf-8").strip()
+def _table(name: str) -> str:
+    return (resources.files("kyodo.search") / f"{name}.tsv").read_text("utf-8").strip()
 
 
 def _page(page: Page) -> list[Any]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from kyodo import __version__
 from kyodo.dictionary import edition
-from kyodo.keeping import keep
+from kyodo.keeping import keep, mark_of, put
 from kyodo.language import read_in_kana
 from kyodo.search.facts import Facts, facts_of
 from kyodo.search.files import said_by, search_files
@@ -31,30 +32,49 @@ class Searchable:
     place: str
     """Where its pages are, from the root of the site: "", "en/"."""
     kept: Path
-    """The file that keeps what was made of them."""
+    """The folder that keeps what was made of them."""
 
 
-@dataclass
 class _Kept:
-    """What was made last time; one file is read sooner than hundreds."""
+    """What was made last time, below a folder."""
 
-    stamp: str = ""
-    """The same for the same pages, byte for byte, and the same data and program."""
-    words: str = ""
-    """The same for the same words on the pages, data and program."""
-    files: dict[str, str] = field(default_factory=dict)
-    """By path below the language's pages."""
+    def __init__(self, folder: Path) -> None:
+        self._files, self._note = folder / "files", folder / "made.txt"
+        self.stamp = self.words = ""
+        self._names: list[str] = []
+        if self._note.is_file():
+            self.stamp, self.words, *self._names = self._note.read_text("utf-8").split("\n")
+        if len(self._names) != sum(len(files) for *_, files in os.walk(self._files)):
+            self.stamp = self.words = ""
 
-    @staticmethod
-    def read(path: Path) -> _Kept:
-        if not path.is_file():
-            return _Kept()
-        stamp, words, *rest = path.read_bytes().decode().split("\0")
-        return _Kept(stamp, words, dict(zip(rest[::2], rest[1::2], strict=True)))
+    def files(self, made: Mapping[str, str]) -> None:
+        """Keep files, by path below the language's pages, instead of those of last time."""
+        self._note.unlink(missing_ok=True)  # so that a build that is stopped here leaves none
+        shutil.rmtree(self._files, ignore_errors=True)
+        self._names = [*made]
+        _make_folders(self._files, made)
+        for name, text in made.items():
+            (self._files / name).write_bytes(text.encode())
 
-    def write(self, path: Path) -> None:
-        parts = [self.stamp, self.words, *(part for pair in self.files.items() for part in pair)]
-        keep(path, "\0".join(parts).encode())
+    def note(self, stamp: str, words: str) -> None:
+        """Note what the files that are kept were made of.
+
+        ``stamp``: the same for the same pages, byte for byte, and the same data and program;
+        ``words``: for the same words on the pages, data and program.
+        """
+        self.stamp, self.words = stamp, words
+        keep(self._note, "\n".join([stamp, words, *self._names]).encode())
+
+    def publish(self, pages: Path) -> None:
+        """Put the files where the pages of the language are."""
+        _make_folders(pages, self._names)
+        for name in self._names:
+            put(self._files / name, pages / name)
+
+
+def _make_folders(place: Path, names: Iterable[str]) -> None:
+    for folder in {name.rpartition("/")[0] for name in names}:
+        (place / folder).mkdir(parents=True, exist_ok=True)
 
 
 class _Search:
@@ -63,7 +83,7 @@ class _Search:
     def __init__(self, root: Path, one: Searchable) -> None:
         self.one, self.folder = one, root / one.place
         self.facts, self.said = facts_of(one.site), said_by(one.site)
-        self.kept = _Kept.read(one.kept)
+        self.kept = _Kept(one.kept)
         self.pages: dict[str, str] = {}
         digest = _digest(self.facts, self.said)
         for address in self.facts.pages:
@@ -83,10 +103,11 @@ class _Search:
             self.facts.readings |= article.readings
         words = _mark(self.facts, self.said, articles)
         if words != self.kept.words:
-            reader = Reader(self.facts.readings) if read_in_kana(self.facts.language) else None
-            self.kept.files = search_files(build_index(self.facts, articles, reader), self.said)
-        self.kept = _Kept(self.stamp, words, self.kept.files)
-        self.kept.write(self.one.kept)
+            facts = self.facts
+            reader = (Reader(facts.readings, facts.small_words) if read_in_kana(facts.language)
+                      else None)
+            self.kept.files(search_files(build_index(self.facts, articles, reader), self.said))
+        self.kept.note(self.stamp, words)
 
 
 class SiteSearch:
@@ -111,10 +132,7 @@ class SiteSearch:
             if one.changed:
                 one.make({address: self._articles[page] for page, address in one.pages.items()
                           if page in self._articles})
-            for folder in {path.rpartition("/")[0] for path in one.kept.files}:
-                (one.folder / folder).mkdir(parents=True, exist_ok=True)
-            for path, text in one.kept.files.items():
-                (one.folder / path).write_bytes(text.encode())
+            one.kept.publish(one.folder)
 
 
 def _digest(facts: Facts, said: Mapping[str, Any]) -> Any:
@@ -132,7 +150,7 @@ def _mark(facts: Facts, said: Mapping[str, Any], articles: Mapping[str, Article]
 
 @cache
 def _program() -> str:
-    """Return a mark of this package: whoever changes it wants to see what comes of it."""
-    here = resources.files("kyodo.search")
-    parts = sorted((part.name, part.read_bytes()) for part in here.iterdir() if part.is_file())
-    return hashlib.sha256(b"\0".join(text for _, text in parts)).hexdigest()
+    """Return a mark of what makes an index: whoever changes it wants to see what comes of it."""
+    here = Path(__file__).parent
+    return mark_of([here.parent / "dictionary.py", here.parent / "collation.py",
+                    *(part for part in here.iterdir() if part.is_file())])

@@ -5,13 +5,26 @@ document.addEventListener("DOMContentLoaded", function () {
   if (!box) return;
   var input = box.querySelector("input");
   var asked = false;
+  var note = document.createElement("p");
+  note.setAttribute("role", "alert");
 
   function load() {
     if (asked) return;
     asked = true;
+    note.remove();
     var script = document.createElement("script");
     script.src = box.dataset.script;
+    script.onerror = failed;
     document.head.append(script);
+  }
+
+  /* The connection is gone: that is said, and the next focus tries again. */
+  function failed() {
+    var page = document.getElementById("_found");
+    asked = false;
+    note.className = page ? "k-found__count" : "k-found k-found--below";
+    note.textContent = box.dataset.failed;
+    (page || box).append(note);
   }
 
   function hits() {

@@ -12,11 +12,11 @@ globalThis.kyodoSearch = (value) => { said = value; };
 
 function fetched(address) {
   return new Promise((resolve, onerror) => {
-    document.head.append(Object.assign(document.createElement("script"), { src: address, onload: () => resolve(said), onerror }));
+    document.head.append(Object.assign(element("script"), { src: address, onload: () => resolve(said), onerror }));
   });
 }
 
-const open = (place) => once(opened, place.href, async () => {
+const open = (place) => kept(opened, place.href, async () => {
   const load = (name) => fetched(new URL(`assets/${name}.js`, place));
   const { at } = await load("contents");
   const own = (name) => load(`${at}/${name}`);
@@ -50,7 +50,7 @@ function entry({ section }, plan, from) {
   const { kinds, lang } = from.head;
   const way = link("", new URL(section.address + index + (section.anchor && `#${section.anchor}`), from.place));
   way.append(...marked(section.heading || section.title, plan, 200));
-  way.onclick = () => remember(way.href, plan);
+  way.onclick = (event) => event.ctrlKey || event.metaKey || remember(way.href, plan);  // not for another tab
   const where = new Set([kinds[section.kind], section.anchor && section.title]);
   const text = section.text && element("p", "", ...marked(section.text, plan, 110));
   const item = element("li", "", way, " ", element("span", "k-found__where", [...where].filter(Boolean).join(" › ")), text);
@@ -76,7 +76,7 @@ const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => value
 
 function show(query, { index: from, plan, found: all }, own) {
   const { words } = own.head;
-  const shown = all.slice(0, page ? 40 : 10);
+  const shown = page ? all : all.slice(0, 10);
   const many = all.length;
   const said = filled(words[!many ? "none" : many > 1 ? "count" : "count-one"], { query, count: many });
   const other = from !== own && many ? filled(words.other, { language: from.head.name }) : "";
@@ -124,7 +124,7 @@ function close() {
 }
 
 /* What private windows and files do not allow. */
-const attempt = (act) => { try { return act(); } catch (_) { return null; } };
+const attempt = (act) => { try { return act(); } catch {} };
 
 const asking = (query) => query && `?q=${encodeURIComponent(query)}`;
 
@@ -133,6 +133,7 @@ function keep(query) {
   const here = new URL(location.href);
   here.search = asking(query);
   attempt(() => history.replaceState(history.state, "", here));
+  if (page) for (const one of document.querySelectorAll("a[hreflang]")) one.search = asking(query);
 }
 
 function remember(address, plan) {
@@ -146,12 +147,11 @@ function mark() {
   attempt(() => delete sessionStorage["kyodo-hits"]);
   if (!came || came.address.split("#")[0] !== location.href.split(/[?#]/)[0]) return;
   const plan = [{ ways: came.words.map((word) => way(word, 1)), runs: [] }];
-  const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  const all = document.createNodeIterator(document.querySelector("article"), NodeFilter.SHOW_TEXT);
   const texts = [];
-  while (walker.nextNode()) {
-    if (!walker.currentNode.parentElement.closest("nav, aside, svg, rt, .k-meanings, .k-notice")) texts.push(walker.currentNode);
-  }
+  for (let text; (text = all.nextNode());) texts.push(text);
   for (const text of texts) {
+    if (text.parentElement.closest("nav, aside, svg, rt, .k-meanings, .k-notice")) continue;
     for (const [from, to] of hits(text.data, plan).reverse()) {
       const hit = text.splitText(from);
       hit.splitText(to - from);
@@ -196,7 +196,7 @@ for (const kind of ["pointerdown", "focusin"]) {
   document.addEventListener(kind, (event) => { if (!page && !box.contains(event.target)) close(); });
 }
 
-input.value ||= new URLSearchParams(location.search).get("q") || "";
+input.value ||= (new URLSearchParams(location.search).get("q") || "").slice(0, input.maxLength);
 const here = document.activeElement === input;
 if (input.value.trim() && (page || here)) look();
 else if (here) open(home);

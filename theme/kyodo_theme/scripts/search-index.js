@@ -1,7 +1,5 @@
 /* What is known of a language: loaded piece by piece, as a query needs it. */
-const MOST_CHUNKS = 8;
-const MOST_WORDS = 8;
-const MOST_FILES = 7;
+const MOST = 8;  /* files of one kind, ways of saying one thing */
 const SPAN = 16;  /* as in generator/kyodo/search/index.py */
 const SURE = 3;  /* no less than this is the score of what is asked for in a name */
 
@@ -12,6 +10,12 @@ function numbers(steps) {
 }
 
 const once = (map, key, made) => map.get(key) || map.set(key, made()).get(key);
+/* What a promise brings; what did not come is asked for again. */
+function kept(map, key, made) {
+  const one = once(map, key, made);
+  one.catch(() => map.delete(key));
+  return one;
+}
 const add = (map, key, more) => map.set(key, (map.get(key) || 0) + more);
 const raise = (map, key, worth) => map.set(key, Math.max(map.get(key) || 0, worth));
 const nearest = (pairs, most) => pairs.sort((a, b) => b[1] - a[1] || a[0].length - b[0].length).slice(0, most);
@@ -28,11 +32,9 @@ class Index {
     }
   }
 
-  /* A file's content, made into what is worked with; what did not come is asked for again. */
+  /* A file's content, made into what is worked with. */
   piece(name, made) {
-    const piece = once(this.loaded, name, () => this.load(name).then(made));
-    piece.catch(() => this.loaded.delete(name));
-    return piece;
+    return kept(this.loaded, name, () => this.load(name).then(made));
   }
 
   /* The lines of keys or sounds, in cells, that may begin with this; `whole`: that may be this. */
@@ -40,8 +42,28 @@ class Index {
     const firsts = this.head[kind];
     const place = (one) => Math.max(0, firsts.findLastIndex((first) => first <= one));
     const from = place(key);
-    const to = whole ? from : Math.min(place(`${key}\uffff`), from + MOST_FILES);
+    const to = whole ? from : Math.min(place(`${key}\uffff`), from + MOST - 1);
     return (await Promise.all(firsts.map((_, n) => n >= from && n <= to ? this.piece(kind[0] + n, cells) : []))).flat();
+  }
+
+  /* A word in kana or in romaji, in kana; "" where it is neither. */
+  async kana(word) {
+    return KANA.test(word) ? word
+      : LATIN.test(word) && this.head.sounded ? syllables(word, await this.piece("romaji", cells)) : "";
+  }
+
+  /* The words in what sounds like one, as the runs of a term: ほじょきんのしんせい. */
+  async spoken(term) {
+    const runs = [];
+    let weight = 0, heard, idle;
+    for (let rest = sound(await this.kana(term.text)); rest; rest = rest.slice((heard || idle || rest[0]).length)) {
+      [[heard] = [""]] = (await this.lines("sounds", rest.slice(0, 3)))
+        .filter(([said]) => said[2] && rest.startsWith(said)).sort(([a], [b]) => b.length - a.length);
+      idle = this.head.small.find((one) => rest.startsWith(one));
+      if (heard) runs.push({ text: heard, weight: heard.length, heard });
+      weight += heard.length || !idle;
+    }
+    if (runs[0]) Object.assign(term, { runs, weight });
   }
 
   /* Words that are read like this, begin like this, or nearly so: [word, worth]. */
@@ -55,14 +77,14 @@ class Index {
         : most && said[0] === key[0] && distance(said, key) <= most ? .5 : 0;
       for (const word of worth ? words : []) found.push([word, worth]);
     }
-    return nearest(found, MOST_WORDS);
+    return nearest(found, MOST);
   }
 
   /* All ways of saying a word. `wide`: also what it may have been meant to be. */
   async ways(word, wide) {
     const found = new Map([[word, 1]]);
     const latin = LATIN.test(word);
-    const kana = KANA.test(word) ? word : latin ? syllables(word) : "";
+    const kana = await this.kana(word);
     for (const [one, worth] of [
       ...(kana.length > 1 ? await this.heard(kana, wide && !latin) : []),
       ...(!wide ? [] : latin ? await this.spelt(word) : kana ? [] : await this.meant(word)),
@@ -70,8 +92,11 @@ class Index {
     for (const [one, worth] of [...found]) {
       if (worth > .85) for (const other of this.groups.get(one) || []) raise(found, other, worth * .7);
     }
-    // もらう is found in もらえます.
-    if (/^[ぁ-ゖ]{2,}[うくぐすつぬぶむる]$/.test(word)) raise(found, word.slice(0, -1), .6);
+    // もらう is found in もらえます, and that in いくらもらえますか.
+    const { small } = this.head;
+    const bare = word.replace(new RegExp(`^(${small.filter((one) => one[1]).join("|")})(${small.join("|")})*`), "");
+    const [, verb] = bare.match(/^([ぁ-ゖ]{2,}?)(?:[うくぐすつぬぶむる]|[い-れ]?(?:ま[すせ]|たい).*)$/) || [];
+    if (verb) raise(found, verb, .6);
     return [...[...found].map(([one, worth]) => way(one, worth)), ...skeleton(word)];
   }
 
@@ -80,7 +105,7 @@ class Index {
   async meant(word) {
     const found = (await this.lines("sounds", word, true)).filter(([said]) => said === word)
       .flatMap(([, ...words]) => words.map((one) => [one, .9]));
-    if (!this.head.onyomi || !/^[\u3400-\u9fff]{2,6}$/.test(word) || (await this.chunks(way(word, 1), .9))[0]) return found;
+    if (!this.head.sounded || !/^[\u3400-\u9fff]{2,6}$/.test(word) || (await this.chunks(way(word, 1), .9))[0]) return found;
     const sounds = await this.piece("onyomi", cells);
     let readings = [""];
     for (const kanji of word) {
@@ -99,14 +124,18 @@ class Index {
     return nearest(lines.filter(([one]) => LATIN.test(one)).map(([one]) => {
       const far = Math.min(distance(one, word), distance(stem(one), stem(word)));
       return [one, far > most ? 0 : .75 - .1 * far];
-    }).filter(([, worth]) => worth), MOST_WORDS);
+    }).filter(([, worth]) => worth), MOST);
   }
 
   /* A query's terms and runs, each with its ways. */
   async plan(query, wide) {
     const plan = terms(query, this.head.small, this.groups);
+    for (const term of wide ? plan : []) {
+      await this.spoken(term);
+      term.runs = term.runs.flatMap(parted);
+    }
     await Promise.all(every(plan).map(async (one) => {
-      one.ways = one.weight ? await this.ways(one.text, wide) : [];
+      one.ways = one.weight ? await this.ways(one.text, wide && !one.heard) : [];
     }));
     return plan;
   }
@@ -123,7 +152,7 @@ class Index {
       const rare = Math.log2(1 + this.head.chunks / (here.size || 1));
       for (const [chunk, worth] of here) add(score, chunk, worth * run.weight * rare);
     }));
-    return (await Promise.all(nearest([...score], MOST_CHUNKS).map(([chunk]) => this.piece(`c${chunk}`, sections)))).flat();
+    return (await Promise.all(nearest([...score], MOST).map(([chunk]) => this.piece(`c${chunk}`, sections)))).flat();
   }
 
   /* Chunks that have more than a share of a word's keys, above all where a name begins with it:

@@ -1,6 +1,5 @@
 /* Which sections answer a query, and how well: names before texts, whole words before parts. */
-const ENOUGH = .58;  /* so much of what was asked has to be there */
-const BETWEEN = "[ぁ-おか-けげ-ごさ-そたちっつてだぬねびぶべまみむめゆよらりるれろわ]{0,3}";  /* no particles */
+const BETWEEN = "[ぁ-かき-そたちっつてだぬねびぶべまみむめゆよらりるれろわ]{0,3}";  /* no particles */
 const NOTE = /\s*[(（][^()（）]*[)）]/g;
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
@@ -35,8 +34,8 @@ function skeleton(word) {
 
 /* A way of saying a term, and how near it is to what was typed. */
 function way(word, worth) {
-  const latin = LATIN.test(word);
-  return { word, worth, found: pattern(word), latin, keys: latin ? [stem(word)] : grams(word) };
+  const latin = LATIN.test(word), all = grams(word), solid = all.filter((key) => !/[ぁ-ゖ]/.test(key));
+  return { word, worth, found: pattern(word), latin, keys: latin ? [stem(word)] : solid[0] ? solid : all };
 }
 
 /* 0 to 1: how much of a name the way is. */
@@ -65,15 +64,6 @@ function worthOf(section, one) {
   return one.worth * (10 * Math.max(name, .4 * above) + 1.6 * Math.min(text, 2.5));
 }
 
-/* Much of a long word in a text, where the whole is nowhere. */
-function inPieces(section, word) {
-  if (LATIN.test(word) || word.length < 4) return 0;
-  const pairs = grams(word);
-  const all = `${section.names.join("\n")}\n${section.top}\n${section.body}`;
-  const share = pairs.filter((pair) => all.includes(pair)).length / pairs.length;
-  return share < ENOUGH ? 0 : 2.5 * share;
-}
-
 /* Score of a section, 0 where too little of the query is in it. `plan`: terms with ways. */
 function score(section, plan) {
   let sum = 0, found = 0, asked = 0, most = 0;
@@ -84,13 +74,14 @@ function score(section, plan) {
     found += whole && term.weight;
     asked += term.weight;
     for (const run of whole ? [] : term.runs) {
-      const one = run.weight && (best(section, run) || inPieces(section, run.text));
+      const one = best(section, run);
       sum += one * run.weight * .9;
       found += one && run.weight;
     }
   }
   const share = asked ? found / asked : 0;
-  if (share < (most > 5 ? .45 : ENOUGH)) return 0;  // less will do where a name has it
+  // So much of what was asked has to be there; less will do where a name has it.
+  if (share < (most > 5 ? .45 : .58)) return 0;
   const place = !section.anchor ? 1.15 : section.own ? 1 : .85;
   return sum / asked * share * share * place * section.weight;
 }

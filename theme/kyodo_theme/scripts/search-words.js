@@ -27,23 +27,15 @@ function grams(word) {
   return found;
 }
 
-const ROWS = " kgsztdnhbpmrwy";
-const SYLLABLES = "あいうえおかきくけこがぎぐげごさしすせそざじずぜぞたちつてとだぢづでどなにぬねのはひふへほばびぶべぼぱぴぷぺぽまみむめもらりるれろわ    や ゆ よ";
-
-/* kyoudou -> きょうどう; "" where it cannot be Japanese. What is not yet a syllable is left out. */
-function syllables(roman) {
-  // As the rows of the syllables have it: sha is sya, tsu is tu.
-  const rows = roman.replace(/sh|c(?=h)/g, (c) => (c === "c" ? "t" : "sy")).replace(/th(?=[aiueo])/g, "ty")
-    .replace(/j/g, "zy").replace(/yy/g, "y").replace(/ts(?=u)/g, "t").replace(/f(?=u)/g, "h").replace(/([stz])yi/g, "$1i")
-    .replace(/m(?=[bpm])/g, "n").replace(/([kgsztdhbpr])(?=\1)|t(?=ty)/g, "っ");
+/* kyoudou -> きょうどう; "" where it cannot be Japanese. What is not yet a syllable is left out.
+   `table`: lines of a syllable and its spellings. */
+function syllables(roman, table) {
+  const known = new Map(table.flatMap(([kana, ...spelt]) => spelt.map((one) => [one, kana])));
   let right = true;
-  const said = rows.replace(/っ|([kgsztdnhbpmr])y([auo])|([kgsztdnhbpmrwy]?)([aiueo])|n(?!y?$)|./g, (all, hard, glide, row, vowel, at) => {
-    if (all === "っ") return all;
-    const syllable = (begin, place) => SYLLABLES[ROWS.indexOf(begin) * 5 + place];
-    if (hard) return syllable(hard, 1) + "ゃゅょ"["auo".indexOf(glide)];
-    const one = vowel ? syllable(row || " ", "aiueo".indexOf(vowel)).trim() : all === "n" ? "ん" : "";
-    right &&= one || (at > 0 && !/[aiueo]/.test(rows.slice(at)) && /^[kgsztdhbpmrnwy]+$/.test(rows.slice(at)));
-    return one;
+  const said = roman.replace(/m(?=[bpm])/g, "n").replace(/([^aiueon])(?=\1)|t(?=ch)|n(?!y?[aiueo])|[^aiueo]*([aiueo]|$)/g, (one, double, vowel) => {
+    const kana = double ? "っ" : known.get(one) || "";
+    right &&= kana || !vowel;
+    return kana;
   });
   return right ? said.replace(/っ$/, "") : "";
 }
@@ -78,6 +70,12 @@ const slips = (word) => (word.length > 7 ? 2 : word.length > 3 ? 1 : 0);
 
 /* Terms, each with its runs. */
 const every = (plan) => plan.flatMap((term) => [term, ...term.runs]);
+
+/* A run of many kanji in words: 補助金, 申請, 書類. */
+function parted(run) {
+  return !/^[\u3400-\u9fff]{4,}$/.test(run.text) || !Intl.Segmenter ? run
+    : [...new Intl.Segmenter([], { granularity: "word" }).segment(run.text)].map(({ segment: text }) => ({ text, weight: text.length }));
+}
 
 /* What a reader typed, in terms; a term is in runs of one script, which weigh by what they say. */
 function terms(query, small, known) {
