@@ -159,6 +159,7 @@ def test_wide_readings_do_not_part_words(text: str) -> None:
     assert places[0].start + places[0].before >= -.01
     ends, start = [], 0.
     for piece, place in zip(read, places, strict=True):
+        start += place.before
         if piece.reading:
             ends.append((start + place.start, start + place.start + ems(piece.reading) * SIZE))
         start += ems(piece.words)
