@@ -49,6 +49,13 @@ def words_in(phrase: str, language: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def readings_of(words: str, reading: str, language: str) -> tuple[str, ...]:
+    """Return a reading in words, as those that it belongs to are; whole where it is not theirs."""
+    parts = tuple("".join(token.reading for token in tokens(word))
+                  for word in words_in(words, language))
+    return parts if "".join(parts) == reading else (reading,)
+
+
 def _ends(said: str, before: Token, token: Token) -> bool:
     """Tell whether a line can end between words; ``said``: the last one with what leans on it."""
     part = token.surface

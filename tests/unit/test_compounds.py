@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kyodo.compounds import words_in
+from kyodo.compounds import readings_of, words_in
 from kyodo.language import Phrase
 from kyodo.paper.words import words
 from kyodo.phrases import phrases
@@ -26,6 +26,15 @@ def test_words_of_a_phrase(phrase: str, parts: str) -> None:
 
 def test_without_a_dictionary_kanji_and_katakana_are_told_apart() -> None:
     assert words_in("協働モデル事業ー", "zh") == ("協働", "モデル", "事業ー")
+
+
+@pytest.mark.parametrize(("words", "reading", "parts"), [
+    ("協働事業提案制度", "きょうどうじぎょうていあんせいど", "きょうどう|じぎょう|ていあん|せいど"),
+    ("新しい公共", "あたらしいこうきょう", "あたらしい|こうきょう"),
+    ("上平", "うわだいら", "うわだいら"),
+])
+def test_readings_of_words(words: str, reading: str, parts: str) -> None:
+    assert "|".join(readings_of(words, reading, "ja")) == parts
 
 
 @pytest.mark.parametrize(("text", "parts"), [

@@ -45,13 +45,23 @@ def words(phrase: Phrase | None, furigana: Furigana | None = None) -> dict[str, 
     found: dict[str, Any] = {"s": plain}
     if not apart:
         found["p"] = _pieces(phrase, furigana if read_in_kana(phrase.lang) else None)
-    elif _ABROAD.search(plain):
-        found["b"] = _ABROAD.split(plain)
+    elif abroad := foreign_in(plain):
+        found["b"] = abroad
     if phrase.foreign:
         found["l"] = tongue(phrase.lang)[0]
     if phrase.origin:
         found["o"] = phrase.origin
     return found
+
+
+def broken(text: str, language: str) -> list[list[Any]]:
+    """Return the pieces of a text in a language without spaces, as :func:`words` has them."""
+    return _pieces(Phrase(text, language), None, text)
+
+
+def foreign_in(text: str) -> list[str] | None:
+    """Return a text with spaces in parts, every second one in a language without; else None."""
+    return _ABROAD.split(text) if _ABROAD.search(text) else None
 
 
 def tongue(tag: str) -> tuple[str, str | None]:
@@ -65,8 +75,10 @@ def straight(text: str) -> str:
     return text.translate(_STRAIGHT)
 
 
-def _pieces(phrase: Phrase, furigana: Furigana | None) -> list[list[Any]]:
-    parts = list(_joined(phrases(phrase.plain, phrase.lang)))
+def _pieces(
+    phrase: Phrase, furigana: Furigana | None, plain: str | None = None
+) -> list[list[Any]]:
+    parts = list(_joined(phrases(plain or phrase.plain, phrase.lang)))
     read = furigana.pieces(*readings_in(phrase.markdown)) if furigana else ()
     readings = Readings(read)
     found = []
