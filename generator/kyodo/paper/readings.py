@@ -20,11 +20,10 @@ RISE = .9
 """How far a reading stands above the line of its words, in sizes of these."""
 _OVER_PLAIN = .2
 """So far a reading may reach over a sign or a letter that has none, in sizes of the words."""
-_OVER_KANA = {-1: .25, 0: .5}
-"""So far over the last kana before them, and the first one behind them: half of it, as JIS X 4051
-has it, but less where their words may begin a line and the reading leave the margin."""
+_OVER_KANA = .5
+"""So far over kana: half of one, as JIS X 4051 has it."""
 _AT_END = .5
-"""So far beyond the end of a text; before its beginning none does."""
+"""So far beyond the end of a text."""
 _BETWEEN = .08
 """Room between two readings, in sizes of the words."""
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc]")
@@ -58,10 +57,11 @@ def _within(read: Sequence[Piece]) -> set[int]:
 class Readings:
     """Hands out the words of a text, one part after the other, each with its readings."""
 
-    def __init__(self, read: Sequence[Piece]) -> None:
+    def __init__(self, read: Sequence[Piece], parts: Sequence[str]) -> None:
+        """Take a text with readings; a line can begin with each of its ``parts``."""
         self._rest: list[tuple[str, str | list[Any]]] = [
             (piece.words, _segment(piece, at))
-            for piece, at in zip(read, placed(read), strict=True)]
+            for piece, at in zip(read, placed(read, parts), strict=True)]
 
     def unbroken(self, words: Sequence[str]) -> Iterator[str]:
         """Yield the next words; none ends within what has one reading."""
@@ -95,21 +95,25 @@ class Place(NamedTuple):
     """How much room its words need before them."""
 
 
-def placed(read: Sequence[Piece]) -> list[Place]:
+def placed(read: Sequence[Piece], parts: Sequence[str] = ()) -> list[Place]:
     """Return where each reading of a text stands; of what has none it means nothing.
+
+    A line can begin with each of the ``parts`` of the text; there no reading leaves the margin.
 
     A reading that is wider than its words reaches over kana beside them, or moves those of the
     words beside it; only where neither helps, words move apart: else they would look like two.
     """
     found = [Place(0., 0.)] * len(read)
+    begins = {0, *accumulate(map(len, parts))}
+    at = [0, *accumulate(len(piece.words) for piece in read)]
     number = 0
     while number < len(read):
         end = number
-        while end < len(read) and read[end].reading:
+        while end < len(read) and read[end].reading and (end == number or at[end] not in begins):
             end += 1
         if end > number:
-            found[number:end] = _row(read[number:end], _free(read, number - 1, -1),
-                                     _free(read, end, 0))
+            before = 0. if at[number] in begins else _free(read, number - 1, -1)
+            found[number:end] = _row(read[number:end], before, _free(read, end, 0))
         number = max(end, number + 1)
     return found
 
@@ -154,11 +158,11 @@ def _segment(piece: Piece, at: Place) -> str | list[Any]:
 def _free(read: Sequence[Piece], number: int, side: int) -> float:
     """Return how far readings may reach over what stands beside their words."""
     if not 0 <= number < len(read):
-        return 0. if side else _AT_END
+        return _AT_END
     words = read[number].words
     beside = words[side]
     if KANJI.match(beside):
         return 0.
     # What is short may have a reading at its other side, too.
     most = (ems(words) - _BETWEEN) / 2 if 0 < number < len(read) - 1 else ems(words)
-    return min(_OVER_KANA[side] if _KANA.match(beside) else _OVER_PLAIN, most)
+    return min(_OVER_KANA if _KANA.match(beside) else _OVER_PLAIN, most)

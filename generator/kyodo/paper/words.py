@@ -80,9 +80,11 @@ def _pieces(
 ) -> list[list[Any]]:
     parts = list(_joined(phrases(plain or phrase.plain, phrase.lang)))
     read = furigana.pieces(*readings_in(phrase.markdown)) if furigana else ()
-    readings = Readings(read)
+    if furigana:
+        parts = list(unbroken(parts, read))
+    readings = Readings(read, parts)
     found = []
-    for part in unbroken(parts, read):
+    for part in parts:
         head, kept, after = _apart(part)
         inner = words_in(kept, phrase.lang) if len(kept) > _LONGEST else (kept,)
         if not furigana:
