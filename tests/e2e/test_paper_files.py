@@ -130,7 +130,7 @@ def test_words_come_in_order_and_once(published: Built) -> None:
     assert [said.count(word) for word in words] == [1, 1, 1, 1]
 
 
-_WHOLE = ("コーディネーター", "市民自治推進課", "結果として", "庁内推進委員会", "ことは、",
+_WHOLE = ("コーディネーター", "市民自治推進課", "結果として", "推進", "委員会", "ことは、",
           "出発点として", "何をしたのかを、だれでも")
 
 
