@@ -45,7 +45,8 @@ def test_short_with_its_address_and_no_heading_at_a_foot(
 
 def test_all_of_the_imprint_is_on_one_page(printed: tuple[str, list[list[str]]]) -> None:
     place, sheets = printed
-    first, last = ("Municipality", "Source") if place.endswith("en/") else ("市区町村", "出典")
+    first, last = ("Municipality", "Source") if f"/{place}".endswith("/en/") else (
+        "市区町村", "出典")
     said = tight("".join(sheets[-1]))
     assert first in said and last in said
 
