@@ -22,6 +22,7 @@ _STYLES = ("base", "shell", "parts", "pages", "figures", "flow", "finder", "home
 _SCRIPTS = {
     "page": ("scheme", "opening"),
     "walk": ("walk",),
+    "furigana": ("furigana",),
     "search": ("search-words", "search-ranking", "search-index", "search-box"),
 }
 """What every page loads in its head, some pages, and those on which somebody searches."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kyodo.addresses import QUICK_READ
 from kyodo.export.files import FOLDER, WHOLE
 from kyodo.language import words_for
 from kyodo.links import relative
@@ -39,6 +40,8 @@ def head_of(site: SiteView, page: PageView, url: str | None) -> dict[str, Any]:
         front["jsonld"] = _organisation(site, url)
     if page.key.kind in ("process", "version") and page.body.phases:
         front["scripts"] = ["walk"]
+    if page.key.kind == QUICK_READ and page.body.furigana:
+        front["scripts"] = ["furigana"]
     if page.key.kind == "home":
         front["open_data"] = relative(f"{FOLDER}/{WHOLE}", own)
     return front

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\S+\s*|\s+")
 _SPACES = "spaces"
 _BEGINS, _ENDS = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]$")
+_CLAUSE = re.compile(r"[^、。]*[、。]+[」』）]*|[^、。]+")
+"""A phrase ends with a mark that parts clauses or sentences."""
+_AS, _TAKEN_AS = "と", re.compile("して|し(?=た|ま|、|$)|する")
+"""結果として is one expression; between its halves no line ends."""
 _SHORT = 4
 """So many characters find room in any line."""
 NEVER_FIRST = frozenset(
@@ -42,7 +46,8 @@ def _phrases(text: str, model: str) -> tuple[str, ...]:
 
 def _parts(word: str, model: Parser) -> list[str]:
     said = word.rstrip()
-    parts = _mended(model.parse(said)) or [""]
+    found = [clause for part in model.parse(said) for clause in _CLAUSE.findall(part)]
+    parts = _mended(found) or [""]
     return [*parts[:-1], parts[-1] + word[len(said):]]
 
 
@@ -60,6 +65,7 @@ def _mended(parts: list[str]) -> list[str]:
         alone = len(part) == 1 or len(before) == 1
         if before and (part[0] in NEVER_FIRST
                        or (alone and _ENDS.search(before) and _BEGINS.match(part))
+                       or (before.endswith(_AS) and _TAKEN_AS.match(part))
                        or (len(part) == 1 and part is parts[-1])):
             mended[-1] += part
         else:

@@ -19,7 +19,7 @@ LAYERS = [
     ["kyodo.annotations", "kyodo.failures", "kyodo.model", "kyodo.wording"],
     ["kyodo.descriptions", "kyodo.misplaced", "kyodo.parse", "kyodo.addresses", "kyodo.links",
      "kyodo.language", "kyodo.phrases", "kyodo.colours", "kyodo.fonts"],
-    ["kyodo.collation", "kyodo.runs", "kyodo.dictionary"],
+    ["kyodo.collation", "kyodo.runs", "kyodo.dictionary", "kyodo.compounds"],
     ["kyodo.furigana"],
     ["kyodo.prose", "kyodo.schemas", "kyodo.site_settings"],
     ["kyodo.checks", "kyodo.breaks"],

@@ -143,6 +143,48 @@ def test_no_page_has_hardly_anything_on_it(book: tuple[str, str, Path]) -> None:
         assert len(tight(below)) > 10, number
 
 
+_KATAKANA = re.compile("[ァ-ヺー]")
+
+
+def test_lines_end_between_words(published: Built) -> None:
+    broken = []
+    for place in PLACES.values():
+        document = pypdfium2.PdfDocument(published.site / place / "print/guideline-ja.pdf")
+        for number, one in enumerate(document, 1):
+            # What stands above the foot.
+            text = one.get_textpage().get_text_bounded(bottom=FOOT)
+            for line, after in pairwise(text.splitlines()):
+                if _KATAKANA.match(line[-1:]) and _KATAKANA.match(after):
+                    broken.append((place, number, line, after))
+                broken += [(place, number, line, after)
+                           for word in ("行う", "行います", "ひろめる", "公開する", "ページ")
+                           for cut in range(1, len(word))
+                           if line.endswith(word[:cut]) and after.startswith(word[cut:])]
+    assert broken == []
+
+
+def test_figures_stay_within_the_text(book: tuple[str, str, Path]) -> None:
+    left, right = 20 / 25.4 * 72, 190 / 25.4 * 72
+    for number, page in enumerate(list(pypdfium2.PdfDocument(book[2]))[1:], 2):
+        for one in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH]):
+            begin, _, end, _ = one.get_bounds()
+            assert left - 3 < begin and end < right + 3, number
+
+
+def test_a_list_of_names_is_no_narrow_column(published: Built) -> None:
+    # Of eight measures two say more than their names: they stand in lines as wide as the text.
+    document = pypdfium2.PdfDocument(published.site / "echizen/print/guideline-ja.pdf")
+    lines = [line for one in document for line in one.get_textpage().get_text_range().splitlines()]
+    for name in ("パートナーテーブルの設置", "市民活動協働促進事業補助金の活用"):
+        assert any(line.endswith(name) for line in lines), name
+
+
+def test_the_last_page_is_more_than_a_code(book: tuple[str, str, Path]) -> None:
+    last = texts(book[2])[-1]
+    title = {"ja": "この冊子について", "en": "Aboutthisbook"}[book[1]]
+    assert last.count(title) > 1 or len(last) > 150
+
+
 def test_the_index_names_the_pages_of_records(published: Built) -> None:
     path = published.site / "print/guideline-ja.pdf"
     pages = texts(path)

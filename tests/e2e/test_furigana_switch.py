@@ -75,6 +75,27 @@ def test_without_a_script(browser: Any, served: str) -> None:
         assert reading.is_visible()
 
 
+def test_remembered_where_scripts_run(browser: Any, served: str) -> None:
+    with tab(browser) as page:
+        page.goto(f"{served}quick-read/")
+        switch = page.get_by_role("switch")
+        for on in (True, False):
+            switch.set_checked(on)
+            page.reload()
+            assert switch.is_checked() is on
+            assert (page.evaluate(_SHOWN) > 300) is on
+
+
+def test_readings_can_be_read(off: Any) -> None:
+    off.set_viewport_size({"width": PHONE, "height": 844})
+    off.get_by_role("switch").check()
+    small = off.evaluate("""() => [...document.querySelectorAll("rt[hidden]")].map(one => {
+      const size = element => parseFloat(getComputedStyle(element).fontSize)
+      return [size(one), size(one.parentElement)]
+    }).filter(([own, words]) => own < 8 || own < words / 2)""")
+    assert small == []
+
+
 def test_large_enough_for_a_finger(off: Any) -> None:
     box = off.locator(".k-switch label").bounding_box()
     assert box["height"] >= 44 and box["width"] >= 44

@@ -130,6 +130,25 @@ def test_words_come_in_order_and_once(published: Built) -> None:
     assert [said.count(word) for word in words] == [1, 1, 1, 1]
 
 
+_WHOLE = ("コーディネーター", "市民自治推進課", "結果として", "推進", "委員会", "ことは、",
+          "出発点として", "何をしたのかを、だれでも")
+
+
+def test_lines_end_between_words(published: Built) -> None:
+    found = [path for place in PLACES.values()
+             for path in (published.site / place / "quick-read").glob("*-ja.pdf")
+             if FURIGANA not in path.name]
+    broken = []
+    for path in found:
+        lines = text_of(path.read_bytes()).splitlines()
+        for line, after in pairwise(lines):
+            for word in _WHOLE:
+                broken += [(path.name, line, after) for cut in range(1, len(word))
+                           if line.endswith(word[:cut]) and after.startswith(word[cut:])
+                           and word[:cut] not in ("何をしたのかを、",)]
+    assert len(found) > 9 and broken == []
+
+
 def spoken(content: bytes) -> str:
     """Return the text of a file without what is tagged as no part of it, as it is read aloud."""
     said: list[str] = []

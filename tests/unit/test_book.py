@@ -19,6 +19,7 @@ from built import FIXTURES, tight
 from kyodo.addresses import Addresses
 from kyodo.book.binding import Bindery
 from kyodo.book.marks import blocks, runs
+from kyodo.book.pen import Pen
 from kyodo.book.volume import volume
 from kyodo.colours import scheme_of
 from kyodo.language import Phrase, Speaker
@@ -71,14 +72,30 @@ def test_markdown_becomes_blocks() -> None:
     assert [run["s"] for run in first["r"]] == ["初めに、", "大切な", "ことを", "原則", "で。"]
     assert first["r"][1]["strong"] and first["r"][3]["to"] == "page:principles/"
     assert second["k"] == "ul" and len(second["i"]) == 2
-    assert second["i"][0] == [{"k": "p", "r": [{"s": "一つ"}]}]
+    assert second["i"][0] == [{"k": "p", "r": [{"s": "一つ", "p": [["", "一つ", ""]]}]}]
 
 
 def test_readings_and_languages_stay_with_their_words() -> None:
-    assert runs(Phrase("{協働|きょうどう}とは", "ja")) == [
-        {"s": "協働", "ruby": "きょうどう"}, {"s": "とは"}]
+    assert [(run["s"], run.get("ruby")) for run in runs(Phrase("{協働|きょうどう}とは", "ja"))] == [
+        ("協働", "きょうどう"), ("とは", None)]
     assert runs(Phrase("the city’s part", "en", foreign=True)) == [
         {"s": "the city's part", "l": "en"}]
+
+
+def test_lines_may_end_between_phrases_and_not_within_foreign_words() -> None:
+    (run,) = runs(Phrase("形や様式を探す。", "ja"))
+    assert run["p"] == [["", "形や", ""], ["", "様式を", ""], ["", "探す", "。"]]
+    (run,) = runs(Phrase("The 連携 of all", "en"))
+    assert run["b"] == ["The ", "連携", " of all"]
+
+
+def test_names_with_little_said_of_them_are_a_list(tmp_path: Path) -> None:
+    pen = Pen(voice_of(town(tmp_path)), SCHEME)
+    name, said = pen.line("方策"), pen.text(Phrase("話し合いを重ねて、市民と市で決めます。", "ja"))
+    (rows,) = pen.terms((name, said, "a"), (name, said, "b"))
+    (points,) = pen.terms((name, said, "a"), (name, [], "b"), (name, [], "c"))
+    assert (rows["k"], points["k"]) == ("rows", "ul")
+    assert points["i"][0][1:] == said and len(points["i"]) == 3
 
 
 def test_languages_of_a_region(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,11 @@ from making import BASE
 from kyodo import fonts
 from kyodo.addresses import Addresses
 from kyodo.furigana import Furigana, readings_in
-from kyodo.furigana.okurigana import apart
+from kyodo.furigana.okurigana import Piece, apart
 from kyodo.furigana.tables import BEYOND, grade
 from kyodo.language import Phrase, Speaker
 from kyodo.load import load
+from kyodo.paper.readings import SIZE, placed
 from kyodo.paper.widths import ems
 from kyodo.paper.words import words
 from kyodo.ruby import with_readings
@@ -144,6 +146,34 @@ def test_neighbours_readings_do_not_touch() -> None:
     # From the end of the first reading to the beginning of the second.
     room = first[5] + second[4] + (2 - first[3] - first[2]) + second[3]
     assert room > .05
+
+
+@pytest.mark.parametrize("text", [
+    "自主性尊重", "目的共有", "事業協力", "協働推進課", "出発点として", "協働の原則",
+    "市民活動交流室"])
+def test_wide_readings_do_not_part_words(text: str) -> None:
+    read = Furigana({}).pieces(text)
+    places = placed(read)
+    assert [one.before for one in places] == pytest.approx([0] * len(read), abs=.15)
+    # None begins before the text, which may be the beginning of a line.
+    assert places[0].start + places[0].before >= -.01
+    ends, start = [], 0.
+    for piece, place in zip(read, places, strict=True):
+        start += place.before
+        if piece.reading:
+            ends.append((start + place.start, start + place.start + ems(piece.reading) * SIZE))
+        start += ems(piece.words)
+    assert all(one[1] < other[0] for one, other in pairwise(ends))
+
+
+def test_readings_reach_over_kana_and_not_over_kanji() -> None:
+    over_kana, over_kanji = (placed([Piece(before), Piece("協働", "きょうどう"), Piece("の")])[1]
+                             for before in ("この", "委"))
+    assert -.3 < over_kana.start < 0 == over_kana.before
+    assert over_kanji.start >= 0
+    # A line may begin with the word.
+    place = placed([Piece("この"), Piece("協働", "きょうどう"), Piece("の")], ["この", "協働の"])[1]
+    assert place.start >= 0 == place.before
 
 
 @pytest.mark.parametrize("file", sorted(fonts.folder().glob("*.ttf")), ids=lambda one: one.name)

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from kyodo.language import Phrase, words_for
-from kyodo.paper.words import straight, tongue
+from kyodo.paper.words import broken, foreign_in, straight, tongue
 from kyodo.wording import as_blocks, as_line
 
 Block = dict[str, Any]
@@ -37,6 +37,13 @@ def blocks(phrase: Phrase | None) -> list[Block]:
     return reader.blocks
 
 
+def letters_of(value: Any) -> int:
+    """Return how many letters blocks or runs have."""
+    if isinstance(value, dict):
+        return len(value["s"]) if "s" in value else sum(map(letters_of, value.values()))
+    return sum(map(letters_of, value)) if isinstance(value, list) else 0
+
+
 class _Reader(HTMLParser):
     """Reads the HTML that :mod:`kyodo.wording` makes, which is a text's and no page's."""
 
@@ -53,6 +60,7 @@ class _Reader(HTMLParser):
             self._said["l"] = tongue(phrase.lang)[0]
         if phrase.origin:
             self._said["o"] = phrase.origin
+        self._lang = phrase.lang
         self._apart = words_for(phrase.lang)["phrase-breaks"] == "spaces"
         self._reading = ""
         self._in_paragraph = False
@@ -100,7 +108,11 @@ class _Reader(HTMLParser):
             return
         if self._apart:
             said = straight(said)
-        self._line().append({"s": said, **dict(self._looks), **self._said})
+        pieces = None if self._apart else broken(said, self._lang)
+        abroad = foreign_in(said) if self._apart else None
+        self._line().append({"s": said, **({"p": pieces} if pieces else {}),
+                             **({"b": abroad} if abroad else {}),
+                             **dict(self._looks), **self._said})
 
     def _has_line(self) -> bool:
         return bool(self._open[-1]) and "r" in self._open[-1][-1]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kyodo.book.marks import Block, Run, blocks, runs
+from kyodo.book.marks import Block, Run, blocks, letters_of, runs
 from kyodo.book.pictures import drawn, picture
 from kyodo.colours import Scheme
 from kyodo.language import Phrase
@@ -131,11 +131,14 @@ class Pen:
         return [{"k": "rows", "look": look, "rows": rows}] if rows else []
 
     def terms(self, *found: tuple[list[Run], list[Block], str]) -> list[Block]:
-        """Return names, each with what is said of it and its address; a list where nothing is."""
-        if any(body for _, body, _ in found):
+        """Return names, each with what is said of it and its address; a list where names say more."""
+        said = sum(letters_of(body) for _, body, _ in found)
+        bare = sum(not body for _, body, _ in found)
+        if 2 * bare < len(found) and said > 2 * sum(letters_of(name) for name, _, _ in found):
             rows = [{"h": name, "b": body, "at": [at]} for name, body, at in found]
             return [{"k": "rows", "look": "terms", "rows": rows}]
-        items = [[{"k": "p", "r": name, "at": [at]}] for name, _, at in found]
+        items = [[{"k": "p", "r": [{**run, "strong": True} for run in name] if said else name,
+                   "at": [at]}, *body] for name, body, at in found]
         return [{"k": "ul", "i": items}] if items else []
 
     def missing(self, key: str) -> list[Block]:

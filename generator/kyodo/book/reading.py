@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kyodo.book.marks import Block, Run
 from kyodo.book.pen import Pen
+from kyodo.compounds import readings_of
 from kyodo.links import phone
 from kyodo.views import glossary as words
 from kyodo.views import reading
@@ -115,7 +116,9 @@ def _term(pen: Pen, entry: TermEntry) -> list[Block]:
     one = entry.record
     name = pen.line(one.name)
     if one.name.yomi and one.name.yomi != one.name.plain:
-        name += [{"br": True}, {"s": one.name.yomi, "yomi": True}]
+        read = readings_of(one.name.plain, one.name.yomi, one.name.lang)
+        name += [{"br": True}, {"s": one.name.yomi, "yomi": True,
+                                "p": [["", word, ""] for word in read]}]
     for other in entry.others:
         name += [{"br": True}, *({**run, "yomi": True} for run in pen.line(other))]
     body = pen.text(one.definition)

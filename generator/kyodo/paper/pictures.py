@@ -13,7 +13,7 @@ from kyodo.figures.canvas import Drawing, Label
 from kyodo.figures.measure import LEADING
 from kyodo.figures.paint import alone
 from kyodo.furigana import Furigana
-from kyodo.paper.readings import RISE, SIZE
+from kyodo.paper.readings import RISE, SIZE, placed
 from kyodo.paper.widths import ems
 from kyodo.views.quickread_cards import Part
 
@@ -74,13 +74,13 @@ def _read(label: Label, furigana: Furigana) -> Iterator[ElementTree.Element]:
     share = {"start": 0., "middle": .5, "end": 1.}[label.anchor]
     for line, y in label.baselines if label.writing.lang is None else ():
         x = label.x - share * ems(line) * size
-        for words, reading in furigana.pieces(line):
-            width = ems(words) * size
+        pieces = furigana.pieces(line)
+        for (words, reading), place in zip(pieces, placed(pieces), strict=True):
             if reading:
                 above = ElementTree.Element("text", {
                     "class": f"k-diagram__{label.kind}", "font-size": f"{size * SIZE:.2f}",
-                    "font-weight": "400", "text-anchor": "middle",
-                    "x": f"{x + width / 2:.1f}", "y": f"{y - RISE * size:.1f}"})
+                    "font-weight": "400", "x": f"{x + place.start * size:.1f}",
+                    "y": f"{y - RISE * size:.1f}"})
                 above.text = reading
                 yield above
-            x += width
+            x += ems(words) * size

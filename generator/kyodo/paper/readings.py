@@ -5,20 +5,28 @@ How wide a reading is, is reckoned here: a layout would have to measure thousand
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 from kyodo.furigana import Piece
+from kyodo.furigana.okurigana import KANJI
 from kyodo.paper.widths import ems
 
 SIZE = 0.525
 """Of a reading, beside its words: 5.5 points above the smallest notes."""
 RISE = .9
 """How far a reading stands above the line of its words, in sizes of these."""
-_OVER_PLAIN = .3
-"""So far a reading may reach over what has none, in sizes of the words."""
-_BETWEEN = .12
-"""Room between two readings that would touch; half of it where one is narrow."""
+_OVER_PLAIN = .2
+"""So far a reading may reach over a sign or a letter that has none, in sizes of the words."""
+_OVER_KANA = .5
+"""So far over kana: half of one, as JIS X 4051 has it."""
+_AT_END = .5
+"""So far beyond the end of a text."""
+_BETWEEN = .08
+"""Room between two readings, in sizes of the words."""
+_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc]")
 
 
 def unbroken(parts: Sequence[str], read: Sequence[Piece]) -> Iterator[str]:
@@ -49,8 +57,16 @@ def _within(read: Sequence[Piece]) -> set[int]:
 class Readings:
     """Hands out the words of a text, one part after the other, each with its readings."""
 
-    def __init__(self, read: Sequence[Piece]) -> None:
-        self._rest = [(piece.words, _segment(read, number)) for number, piece in enumerate(read)]
+    def __init__(self, read: Sequence[Piece], parts: Sequence[str]) -> None:
+        """Take a text with readings; a line can begin with each of its ``parts``."""
+        self._rest: list[tuple[str, str | list[Any]]] = [
+            (piece.words, _segment(piece, at))
+            for piece, at in zip(read, placed(read, parts), strict=True)]
+
+    def unbroken(self, words: Sequence[str]) -> Iterator[str]:
+        """Yield the next words; none ends within what has one reading."""
+        return unbroken(words, [Piece(said, None if isinstance(one, str) else one[1])
+                                for said, one in self._rest])
 
     def take(self, said: str) -> str | list[Any]:
         """Return the next words: as they are, or as a list of words and of words with a reading.
@@ -70,24 +86,83 @@ class Readings:
         return "".join(found) if all(isinstance(one, str) for one in found) else found
 
 
-def _segment(read: Sequence[Piece], number: int) -> str | list[Any]:
-    words, reading = read[number]
-    if not reading:
-        return words
-    excess = _excess(read[number])
-    before = read[number - 1] if number else Piece("")
-    after = read[number + 1] if number + 1 < len(read) else Piece("")
-    sides = [max(0., round(excess / 2 - _free(one), 3)) for one in (before, after)]
-    return [words, reading, round(ems(reading) * SIZE, 3), round(-excess / 2, 3), *sides]
+class Place(NamedTuple):
+    """Where a reading stands, in sizes of the words."""
+
+    start: float
+    """How much further it begins than its words do."""
+    before: float
+    """How much room its words need before them."""
 
 
-def _excess(piece: Piece) -> float:
-    """Return how much wider a reading is than its words; less than 0: how much narrower."""
-    return ems(piece.reading or "") * SIZE - ems(piece.words)
+def placed(read: Sequence[Piece], parts: Sequence[str] = ()) -> list[Place]:
+    """Return where each reading of a text stands; of what has none it means nothing.
+
+    A line can begin with each of the ``parts`` of the text; there no reading leaves the margin.
+
+    A reading that is wider than its words reaches over kana beside them, or moves those of the
+    words beside it; only where neither helps, words move apart: else they would look like two.
+    """
+    found = [Place(0., 0.)] * len(read)
+    begins = {0, *accumulate(map(len, parts))}
+    at = [0, *accumulate(len(piece.words) for piece in read)]
+    number = 0
+    while number < len(read):
+        end = number
+        while end < len(read) and read[end].reading and (end == number or at[end] not in begins):
+            end += 1
+        if end > number:
+            before = 0. if at[number] in begins else _free(read, number - 1, -1)
+            found[number:end] = _row(read[number:end], before, _free(read, end, 0))
+        number = max(end, number + 1)
+    return found
 
 
-def _free(beside: Piece) -> float:
-    """Return how far a reading may reach over what is beside its words."""
-    if beside.reading is None:
-        return _OVER_PLAIN
-    return max(0., -_excess(beside) / 2) - _BETWEEN / 2
+def _row(row: Sequence[Piece], before: float, behind: float) -> list[Place]:
+    """Return the places of readings of words that stand side by side; at their sides is room."""
+    widths = [ems(piece.words) for piece in row]
+    wide = [ems(piece.reading or "") * SIZE for piece in row]
+    lacking = sum(wide) + _BETWEEN * (len(row) - 1) - sum(widths) - before - behind
+    apart = max(0., lacking) / len(row)
+    starts = [start + apart * (number + 1) for number, start in
+              enumerate(accumulate([0., *widths[:-1]]))]
+    low, high = -before, starts[-1] + widths[-1] + behind
+    ideal = [start + (width - one) / 2 for start, width, one in zip(
+        starts, widths, wide, strict=True)]
+    right, left = list(ideal), list(ideal)
+    for number, one in enumerate(wide):
+        right[number] = max(ideal[number], low)
+        low = right[number] + one + _BETWEEN
+    for number, one in reversed(list(enumerate(wide))):
+        left[number] = min(ideal[number], high - one)
+        high = left[number] - _BETWEEN
+    # Between the two, as far as both ends allow.
+    at = [(one + other) / 2 for one, other in zip(right, left, strict=True)]
+    low, high = -before, starts[-1] + widths[-1] + behind
+    for number, one in enumerate(wide):
+        at[number] = max(at[number], low)
+        low = at[number] + one + _BETWEEN
+    for number, one in reversed(list(enumerate(wide))):
+        at[number] = min(at[number], high - one)
+        high = at[number] - _BETWEEN
+    return [Place(one - start, apart) for one, start in zip(at, starts, strict=True)]
+
+
+def _segment(piece: Piece, at: Place) -> str | list[Any]:
+    if not piece.reading:
+        return piece.words
+    return [piece.words, piece.reading, round(ems(piece.reading) * SIZE, 3),
+            round(at.start, 3), round(at.before, 3), 0]
+
+
+def _free(read: Sequence[Piece], number: int, side: int) -> float:
+    """Return how far readings may reach over what stands beside their words."""
+    if not 0 <= number < len(read):
+        return _AT_END
+    words = read[number].words
+    beside = words[side]
+    if KANJI.match(beside):
+        return 0.
+    # What is short may have a reading at its other side, too.
+    most = (ems(words) - _BETWEEN) / 2 if 0 < number < len(read) - 1 else ems(words)
+    return min(_OVER_KANA if _KANA.match(beside) else _OVER_PLAIN, most)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
+from kyodo.characters import HAN, KANA_AND_HAN
+from kyodo.compounds import words_in
 from kyodo.furigana import Furigana, readings_in
 from kyodo.language import Phrase, read_in_kana, words_for
 from kyodo.paper.readings import Readings, unbroken
@@ -14,8 +17,9 @@ from kyodo.wording import as_plain
 _LONGEST = 8
 """Letters of a phrase that always stays together; in a narrow column a longer one may not fit."""
 _OPENING, _CLOSING = "（「『【〈《〔［([{", "、。，．）」』】〉》〕］!?！？:：・"
-_SCRIPT = re.compile(r"[\u30a1-\u30ff]+|[^\u30a1-\u30ff]+")
-"""A longer phrase may be broken where kanji and katakana meet: モデル|協働|ガイドライン."""
+_ABROAD = re.compile(rf"([{KANA_AND_HAN}]+)")
+"""Words of a language without spaces, within one that has them."""
+_HAN_ENDS, _HAN_BEGINS = re.compile(f"[{HAN}]$"), re.compile(f"[{HAN}]")
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 """In the fonts for paper these marks are as wide as a kanji."""
@@ -25,8 +29,11 @@ def words(phrase: Phrase | None, furigana: Furigana | None = None) -> dict[str, 
     """Return a phrase for a layout: ``s`` its words, ``p`` its pieces, ``l`` another language.
 
     A piece is what stands before it, what is kept together, and what follows: brackets and marks
-    stay outside, where the layout knows how wide they are at the end of a line. With ``furigana``
-    words have readings, as :mod:`kyodo.paper.readings` has them.
+    stay outside, where the layout knows how wide they are at the end of a line. Of a long piece
+    what is kept together is a list of words, and how many letters they have stands behind it: a
+    line may break between them only where it has no room for all. With ``furigana`` words have
+    readings, as :mod:`kyodo.paper.readings` has them. ``b``: where a language with spaces has
+    words of another one within, its text with every second part not to be broken.
     """
     if phrase is None:
         return None
@@ -37,19 +44,24 @@ def words(phrase: Phrase | None, furigana: Furigana | None = None) -> dict[str, 
         plain = straight(" ".join(as_plain(one) for one in paragraphs))
     found: dict[str, Any] = {"s": plain}
     if not apart:
-        parts = [part for one in phrases(plain, phrase.lang) for part in _parts(one)]
-        if furigana and read_in_kana(phrase.lang):
-            read = furigana.pieces(*readings_in(phrase.markdown))
-            readings = Readings(read)
-            found["p"] = [[readings.take(said) for said in _piece(part)]
-                          for part in unbroken(parts, read)]
-        else:
-            found["p"] = [_piece(part) for part in parts]
+        found["p"] = _pieces(phrase, furigana if read_in_kana(phrase.lang) else None)
+    elif abroad := foreign_in(plain):
+        found["b"] = abroad
     if phrase.foreign:
         found["l"] = tongue(phrase.lang)[0]
     if phrase.origin:
         found["o"] = phrase.origin
     return found
+
+
+def broken(text: str, language: str) -> list[list[Any]]:
+    """Return the pieces of a text in a language without spaces, as :func:`words` has them."""
+    return _pieces(Phrase(text, language), None, text)
+
+
+def foreign_in(text: str) -> list[str] | None:
+    """Return a text with spaces in parts, every second one in a language without; else None."""
+    return _ABROAD.split(text) if _ABROAD.search(text) else None
 
 
 def tongue(tag: str) -> tuple[str, str | None]:
@@ -63,25 +75,50 @@ def straight(text: str) -> str:
     return text.translate(_STRAIGHT)
 
 
-def _parts(phrase: str) -> list[str]:
-    if len(phrase.strip(_OPENING + _CLOSING)) <= _LONGEST:
-        return [phrase]
-    parts = _SCRIPT.findall(phrase)
-    joined = [parts[0]]
-    for part in parts[1:]:
-        if part[0] in _CLOSING or len(part) < 2 or len(joined[-1]) < 2:
-            joined[-1] += part
-        else:
-            joined.append(part)
-    return joined
+def _pieces(
+    phrase: Phrase, furigana: Furigana | None, plain: str | None = None
+) -> list[list[Any]]:
+    parts = list(_joined(phrases(plain or phrase.plain, phrase.lang)))
+    read = furigana.pieces(*readings_in(phrase.markdown)) if furigana else ()
+    if furigana:
+        parts = list(unbroken(parts, read))
+    readings = Readings(read, parts)
+    found = []
+    for part in parts:
+        head, kept, after = _apart(part)
+        inner = words_in(kept, phrase.lang) if len(kept) > _LONGEST else (kept,)
+        if not furigana:
+            found.append(_piece(head, list(inner), after))
+            continue
+        said = readings.take(head)
+        whole = [readings.take(word) for word in readings.unbroken(inner)]
+        found.append(_piece(said, whole, readings.take(after), len(kept)))
+    return found
 
 
-def _piece(phrase: str) -> list[str]:
+def _piece(head: Any, inner: list[Any], after: Any, length: int | None = None) -> list[Any]:
+    if len(inner) == 1:
+        return [head, inner[0], after]
+    return [head, inner, after, length or sum(map(len, inner))]
+
+
+def _joined(parts: list[str]) -> Iterator[str]:
+    """Yield phrases; what stands in kanji without a break is one, as names of offices are."""
+    said = ""
+    for part in parts:
+        if said and not (_HAN_ENDS.search(said) and _HAN_BEGINS.match(part)):
+            yield said
+            said = ""
+        said += part
+    if said:
+        yield said
+
+
+def _apart(phrase: str) -> tuple[str, str, str]:
+    """Return the marks before a phrase, the phrase, and those behind it."""
     head = phrase[: len(phrase) - len(phrase.lstrip(_OPENING))]
     kept = phrase[len(head):].rstrip(_CLOSING + " ")
-    if len(kept) > _LONGEST + 4:
-        return [phrase, "", ""]
-    return [head, kept, phrase[len(head) + len(kept):]]
+    return head, kept, phrase[len(head) + len(kept):]
 
 
 def line(text: str, language: str) -> dict[str, Any]:
