@@ -121,6 +121,24 @@ def test_a_letter_that_no_font_has(tmp_path: Path) -> None:
     assert problem.params["value"] == "𠮷"
 
 
+def test_letters_that_no_font_has_in_few_texts(tmp_path: Path) -> None:
+    """A guideline with few texts gets the messages too; no language goes away without a word."""
+    folder = small(tmp_path / "city", principles=PRINCIPLES.replace("隠さない。", "😀🎉🌸☘️😊" * 20))
+    for layouts in (tuple(PAGES), (BOOK,)):
+        with pytest.raises(Invalid) as error:
+            papers(load(folder), URL, tmp_path / "kept", layouts)
+        assert {(one.file, one.line, one.code) for one in error.value.problems} == {
+            ("data/principles.yaml", 4, "letter-unprintable")}
+
+
+def test_a_language_that_the_fonts_cannot_write(tmp_path: Path) -> None:
+    base = BASE["data/guideline.yaml"].replace("languages: [ja, en]", "languages: [ja, en, ko]")
+    folder = small(tmp_path / "city", guideline=base.replace("試し市,", "試し市, ko: 시험시,"))
+    assert "language-unprintable" in {one.code for one in load(folder).notices}
+    made = papers(load(folder), URL, tmp_path / "kept")
+    assert {name[-6:-4] for name in made} == {"ja", "en"}
+
+
 def test_files_are_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = small(tmp_path / "city")
     first = papers(load(folder), URL, tmp_path / "kept", tuple(PAGES))

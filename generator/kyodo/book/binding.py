@@ -17,12 +17,13 @@ from typing import Any
 from kyodo.addresses import book_of
 from kyodo.book.packing import packed
 from kyodo.book.volume import volume
+from kyodo.checks.lettering import writable
 from kyodo.colours import Scheme
 from kyodo.keeping import keep
 from kyodo.language import Speaker
 from kyodo.model.whole import Guideline
 from kyodo.origins import origins_of
-from kyodo.paper.faults import Fault, letters_lacking, writable
+from kyodo.paper.faults import Fault, letters_lacking
 from kyodo.paper.making import Unprintable, key_of, moment_of
 from kyodo.paper.tags import finished
 from kyodo.paper.typeset import ACCESSIBLE, typeset
@@ -94,9 +95,9 @@ class Bindery:
             name = note.read_text(encoding="ascii")
             if not name or (self.kept / name).is_file():
                 return _Book(note, name, None, moment)
-        data = volume(voice, self.scheme, self.url)
-        if not writable(data):
+        if not writable(voice.guideline, voice.speaker.language):
             return _Book(note, "", None, moment)
+        data = volume(voice, self.scheme, self.url)
         lacking = any(letters_lacking(data, voice.speaker.language))
         name = key_of(f"{BOOK} {_way_of_packing()}", data, moment)
         return _Book(note, f"{name}.pdf", data, moment,

@@ -24,8 +24,6 @@ _TRIED = 3
 """How many of the longest texts are tried, one by one."""
 _NEAR = 100
 """How many letters are too many is told to one in so many of a text: each try takes time."""
-_FOREIGN_SCRIPT = 0.02
-"""With more letters lacking than this share, a language is not one that the fonts can write."""
 
 _Way = tuple[str | int, ...]
 _Words = Callable[[Phrase], Any]
@@ -39,13 +37,6 @@ class Fault:
     origin: str | None
     """Where it is written."""
     params: Mapping[str, object]
-
-
-def writable(data: Mapping[str, Any]) -> bool:
-    """Tell whether the fonts are for the language at all; Korean, say, they cannot write."""
-    said = "".join(text["s"] for _, text in _texts(data))
-    lacking = sum(not fonts.has_all_of(letter) for letter in said)
-    return lacking <= max(1, len(said)) * _FOREIGN_SCRIPT
 
 
 def letters_lacking(data: Mapping[str, Any], language: str) -> Iterator[Fault]:

@@ -16,12 +16,13 @@ from typing import Any
 
 from kyodo import fonts
 from kyodo.addresses import QUICK_READ
+from kyodo.checks.lettering import writable
 from kyodo.colours import Scheme
 from kyodo.furigana import Furigana
 from kyodo.keeping import keep
 from kyodo.language import Speaker
 from kyodo.origins import origins_of
-from kyodo.paper.faults import Fault, letters_lacking, too_long, writable
+from kyodo.paper.faults import Fault, letters_lacking, too_long
 from kyodo.paper.sheet import sheet
 from kyodo.paper.tags import finished
 from kyodo.paper.typeset import ACCESSIBLE, PaperFailure, folder, typeset
@@ -84,8 +85,10 @@ class Press:
 
     def _orders(self, voice: Voice) -> Iterator[_Order]:
         """Yield the files of one language."""
+        if not writable(voice.guideline, voice.speaker.language):
+            return
         data, moment = {False: self.data(voice)}, moment_of(voice)
-        for paper in papers_of(voice) if writable(data[False]) else ():
+        for paper in papers_of(voice):
             if paper.pages is None:
                 continue
             said = data.get(paper.furigana) or data.setdefault(True, self.data(voice, True))
