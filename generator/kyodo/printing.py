@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from kyodo.addresses import Addresses
@@ -16,9 +17,17 @@ from kyodo.views.quickread import BOOK
 from kyodo.views.voice import Voice
 from kyodo.workspace import Member, Workspace, within
 
+Tell = Callable[[str, int], None]
+"""Called with a stage's name and a count, to show progress."""
+
+
+def _quiet(_stage: str, _count: int) -> None:
+    """Show no progress."""
+
 
 def papers(
-    loaded: Loaded, url: str | None, kept: Path, layouts: tuple[str, ...] = ()
+    loaded: Loaded, url: str | None, kept: Path, layouts: tuple[str, ...] = (),
+    tell: Tell = _quiet,
 ) -> dict[str, bytes]:
     """Return the files of a guideline by address; raise Invalid with what cannot be printed.
 
@@ -33,7 +42,7 @@ def papers(
     made: dict[str, bytes] = {}
     try:
         if set(layouts) != {BOOK}:
-            made |= Press(scheme, url, kept).files(voice)
+            made |= Press(scheme, url, kept, tell).files(voice)
         if not layouts or BOOK in layouts:
             made |= Bindery(scheme, url, kept / "book").books(voice)
         return made
@@ -43,11 +52,11 @@ def papers(
 
 def papers_of(
     loaded: Loaded, member: Member, workspace: Workspace, url: str | None,
-    layouts: tuple[str, ...] = (),
+    layouts: tuple[str, ...] = (), tell: Tell = _quiet,
 ) -> dict[str, bytes]:
     """Return the files to print; a file of the last build stands until what it says changes."""
     try:
-        return papers(loaded, url, workspace.staging / member.name / "paper", layouts)
+        return papers(loaded, url, workspace.staging / member.name / "paper", layouts, tell)
     except Invalid as error:
         raise Invalid(within(one, member, workspace.root) for one in error.problems) from error
 

@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from making import BASE, PRINCIPLES, voice
 from PIL import Image
 
+from built import tight
 from kyodo.addresses import Addresses
 from kyodo.cli import main
 from kyodo.colours import scheme_of
@@ -98,17 +99,46 @@ def test_a_text_that_is_too_long(tmp_path: Path) -> None:
     problem = error.value.problems[0]
     assert (problem.file, problem.line, problem.column, problem.code) == (
         "data/principles.yaml", 4, 80, "too-long-to-print")
-    assert {one.params["edition"] for one in error.value.problems} >= {"quick-read-ja.pdf"}
+    assert "quick-read-ja.pdf" in str(problem.params["edition"])
     assert problem.params["field"] == "items.0.gloss"
-    over = max(int(str(one.params["count"])) for one in error.value.problems)
-    for spare, fits in ((0, True), (40, False)):
-        (tmp_path / "city/data/principles.yaml").write_text(PRINCIPLES.replace(
-            "隠さない。", long[:len(long) - over + spare]), encoding="utf-8")
-        if fits:
-            assert papers(load(folder), URL, tmp_path / "kept", tuple(PAGES))
-        else:
-            with pytest.raises(Invalid):
-                papers(load(folder), URL, tmp_path / "kept", tuple(PAGES))
+    over = int(str(problem.params["count"]))
+    (tmp_path / "city/data/principles.yaml").write_text(PRINCIPLES.replace(
+        "隠さない。", long[:len(long) - over]), encoding="utf-8")
+    assert papers(load(folder), URL, tmp_path / "kept", tuple(PAGES))
+
+
+@pytest.mark.parametrize(("field", "said", "column"), [
+    ("title.ja", "試しのガイドライン", 13), ("contacts.0.office.ja", "協働課", 19)])
+def test_the_text_that_is_too_long_is_named_and_no_other(
+    field: str, said: str, column: int, tmp_path: Path
+) -> None:
+    long = said * (2000 // len(said))
+    base = BASE["data/guideline.yaml"].replace(said, long, 1)
+    folder = small(tmp_path / "city", guideline=base, principles=PRINCIPLES)
+    told: list[str] = []
+    with pytest.raises(Invalid) as error:
+        papers(load(folder), URL, tmp_path / "kept", tuple(PAGES),
+               tell=lambda stage, _: told.append(stage))
+    [problem] = error.value.problems
+    assert (problem.params["field"], problem.column) == (field, column)
+    assert problem.code == "too-long-in-print"  # quickread.yaml has no shorter title
+    assert told == ["too-long"]
+    fits = long[:len(long) - int(str(problem.params["count"]))]
+    (folder / "data/guideline.yaml").write_text(base.replace(long, fits), encoding="utf-8")
+    assert papers(load(folder), URL, tmp_path / "kept", tuple(PAGES))
+
+
+def test_what_was_written_for_the_edition_is_printed_or_told_of(tmp_path: Path) -> None:
+    items = "\n".join(f"  - {{id: p{i}, name: 大切なこと{i}, gloss: {'互いに話し合う' * 9}。}}"
+                      for i in range(8))
+    for count, own in ((1, "あいさつをします。"), (60, "あいさつをします。")):
+        folder = small(tmp_path / str(count), principles=f"items:\n{items}\n", quickread=(
+            f"parts: [{{part: principles, items: [{{id: p2, text: {own * count}}}]}}]"))
+        try:
+            made = papers(load(folder), URL, tmp_path / "kept", ("leaflet",))
+            assert tight(text_of(made["quick-read/leaflet-ja.pdf"])).count(own) == count
+        except Invalid as error:
+            assert {one.file for one in error.problems} == {"data/quickread.yaml"}
 
 
 def test_a_letter_that_no_font_has(tmp_path: Path) -> None:

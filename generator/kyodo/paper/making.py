@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -22,10 +22,12 @@ from kyodo.furigana import Furigana
 from kyodo.keeping import keep
 from kyodo.language import Speaker
 from kyodo.origins import origins_of
-from kyodo.paper.faults import Fault, letters_lacking, too_long
+from kyodo.paper.faults import Fault, letters_lacking
+from kyodo.paper.overlong import Crowded, overlong
 from kyodo.paper.sheet import sheet
 from kyodo.paper.tags import finished
-from kyodo.paper.typeset import ACCESSIBLE, PaperFailure, folder, typeset
+from kyodo.paper.typeset import ACCESSIBLE, folder, typeset
+from kyodo.paper.words import words as with_breaks
 from kyodo.views.furigana import furigana
 from kyodo.views.quickread import PaperEntry, papers_of, quickread
 from kyodo.views.voice import Voice
@@ -63,6 +65,8 @@ class Press:
     """The address of the guideline's root."""
     kept: Path
     """The folder in which files stand until what they are made from changes."""
+    tell: Callable[[str, int], None] = lambda _stage, _count: None
+    """Called before what takes long, with how many files it is about."""
 
     def files(self, voice: Voice) -> dict[str, bytes]:
         """Return the files of all languages by address; raise Unprintable.
@@ -76,9 +80,11 @@ class Press:
         if new:
             # Threads do: Typst works beside Python's lock, and what one has measured, all know.
             with ThreadPoolExecutor(os.cpu_count()) as pool:
-                faults = [fault for found in pool.map(self._fill, new) for fault in found]
-            if faults:
-                raise Unprintable(faults)
+                failed = [order for order, made in zip(new, pool.map(self._fill, new), strict=True)
+                          if not made]
+            if failed:
+                self.tell("too-long", len(failed))
+                raise Unprintable(self._faults(failed))
         for file in set(self.kept.glob("*.pdf")) - {order.file for order in orders}:
             file.unlink()
         return {order.paper.address: order.file.read_bytes() for order in orders}
@@ -94,28 +100,31 @@ class Press:
             said = data.get(paper.furigana) or data.setdefault(True, self.data(voice, True))
             yield _Order(paper, said, voice, self.kept / f"{_key(paper, said, moment)}.pdf")
 
-    def _fill(self, order: _Order) -> tuple[Fault, ...]:
-        """Make a file and keep it; return what cannot be printed."""
-        try:
-            content = self.printed(order.paper, order.data, order.voice)
-        except Unprintable as error:
-            return error.faults
-        keep(order.file, content)
-        return ()
-
-    def printed(self, paper: PaperEntry, data: Mapping[str, Any], voice: Voice) -> bytes:
-        """Make a file; raise Unprintable where a text does not fit."""
-        if any(letters_lacking(data, paper.language)):
-            raise Unprintable(letters_lacking(self._with_origins(voice, paper), paper.language))
-        standards = ACCESSIBLE if paper.layout in _TO_READ else ()
-        made = typeset(paper.layout, data, moment_of(voice), standards)
-        if not all(report.get("fits", False) for report in made.reports):
-            raise Unprintable([too_long(
-                paper, made.reports, self._with_origins(voice, paper), _read(voice, paper))])
+    def _fill(self, order: _Order) -> bool:
+        """Make a file and keep it; tell whether that went well."""
+        if any(letters_lacking(order.data, order.paper.language)):
+            return False
+        standards = ACCESSIBLE if order.paper.layout in _TO_READ else ()
+        made = typeset(order.paper.layout, order.data, moment_of(order.voice), standards)
         content, pages = finished(made.pdf)
-        if pages != paper.pages:
-            raise PaperFailure(f"{paper.address}: {pages} pages")
-        return content
+        if pages != order.paper.pages or not all(
+                report.get("fits", False) for report in made.reports):
+            return False
+        keep(order.file, content)
+        return True
+
+    def _faults(self, failed: Iterable[_Order]) -> Iterator[Fault]:
+        """Yield what keeps files from being made."""
+        crowded = []
+        for order in failed:
+            paper = order.paper
+            data = self._with_origins(order.voice, paper)
+            lacking = tuple(letters_lacking(data, paper.language))
+            yield from lacking
+            if not lacking:
+                crowded.append(Crowded(paper, data, partial(
+                    with_breaks, furigana=_read(order.voice, paper))))
+        yield from overlong(crowded)
 
     def _with_origins(self, voice: Voice, paper: PaperEntry) -> dict[str, Any]:
         origins = origins_of(voice.guideline)
