@@ -34,6 +34,8 @@ NOT_IN_A_CASE = {
     **dict.fromkeys(("too-long-to-print", "too-long-in-print", "too-much-to-print",
                      "letter-unprintable"),
                     "seen when files are made for paper: test_paper.py"),
+    **dict.fromkeys(("no-such-paper", "no-such-paper-language"),
+                    "said of what a command asks for: test_paper.py"),
     "port-taken": "needs a preview: test_cli.py",
     "no-such-guideline": "found before any file is read, where the program looks for guidelines",
 }

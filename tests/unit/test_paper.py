@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from making import BASE, PRINCIPLES, voice
 from PIL import Image
 
@@ -279,3 +280,67 @@ def test_the_command_knows_a_language_of_a_region(
     assert [one.name for one in (tmp_path / "pdf").rglob("*.pdf")] == ["quick-read-pt-BR.pdf"]
 
 
+def asked(*words: str) -> Result:
+    return CliRunner().invoke(main, ["pdf", "--lang", "ja", *words])
+
+
+def test_the_command_names_what_there_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    small(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for words, said in (
+        (("--language", "fr"), "作れるのは ja, en です"),
+        (("--edition", "poster"), "作れるのは quick-read, leaflet, fold-a3, guideline です"),
+        (("--edition", "leafet"), "leaflet-furigana"),
+    ):
+        result = asked(*words)
+        assert result.exit_code in (1, 2) and said in result.output
+        assert "です" in result.output
+    assert not (tmp_path / "pdf").exists()
+
+
+def test_only_what_is_asked_for_has_to_fit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = BASE["data/guideline.yaml"].replace("ja: 試しのガイドライン", "ja: " + "試し" * 300)
+    small(tmp_path, guideline=base)
+    monkeypatch.chdir(tmp_path)
+    assert asked("--edition", "quick-read", "--language", "en").exit_code == 0
+    result = asked("--edition", "leaflet")
+    assert result.exit_code == 1
+    assert "前に作った PDF は、そのまま残っています" in result.output
+    assert "公開中のサイト" not in result.output
+
+
+def test_nothing_is_written_where_one_guideline_has_problems(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small(tmp_path)
+    for name in ("a-town", "b-town"):
+        small(tmp_path / "municipalities" / name, principles=PRINCIPLES.replace("隠", "𠮷"))
+    monkeypatch.chdir(tmp_path)
+    result = asked("--edition", "leaflet", "--language", "ja")
+    assert result.exit_code == 1
+    for name in ("a-town", "b-town"):
+        assert f"municipalities/{name}/data/principles.yaml:4" in result.output
+    assert not (tmp_path / "pdf").exists()
+
+
+def test_a_full_disk_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    words = ("--edition", "leaflet", "--language", "ja")
+    assert asked(*words).exit_code == 0
+    [file] = (tmp_path / "pdf").rglob("*.pdf")
+    before = file.read_bytes()
+
+    def full(path: Path, content: bytes) -> int:
+        path.touch()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    result = asked(*words)
+    assert result.exit_code == 1
+    assert "保存先に空きがありません" in result.output and file.name in result.output
+    assert [(one, one.read_bytes()) for one in file.parent.iterdir()] == [(file, before)]

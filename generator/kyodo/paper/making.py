@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -68,14 +68,17 @@ class Press:
     tell: Callable[[str, int], None] = lambda _stage, _count: None
     """Called before what takes long, with how many files it is about."""
 
-    def files(self, voice: Voice) -> dict[str, bytes]:
-        """Return the files of all languages by address; raise Unprintable.
+    def files(
+        self, voice: Voice, editions: Collection[str] = (), languages: Collection[str] = ()
+    ) -> dict[str, bytes]:
+        """Return the files by address, of these editions and languages; raise Unprintable.
 
-        A language that our fonts cannot write has none.
+        Where none is named, all are wanted. A language that our fonts cannot write has none.
         """
         orders = [order for language in voice.speaker.languages
+                  if not languages or language in languages
                   for order in self._orders(replace(voice, speaker=Speaker(
-                      language, voice.speaker.languages)))]
+                      language, voice.speaker.languages)), editions)]
         new = [order for order in orders if not order.file.is_file()]
         if new:
             # Threads do: Typst works beside Python's lock, and what one has measured, all know.
@@ -85,17 +88,19 @@ class Press:
             if failed:
                 self.tell("too-long", len(failed))
                 raise Unprintable(self._faults(failed))
-        for file in set(self.kept.glob("*.pdf")) - {order.file for order in orders}:
+        whole = not editions and not languages
+        old = set(self.kept.glob("*.pdf")) - {order.file for order in orders}
+        for file in old if whole else ():
             file.unlink()
         return {order.paper.address: order.file.read_bytes() for order in orders}
 
-    def _orders(self, voice: Voice) -> Iterator[_Order]:
+    def _orders(self, voice: Voice, editions: Collection[str]) -> Iterator[_Order]:
         """Yield the files of one language."""
         if not writable(voice.guideline, voice.speaker.language):
             return
         data, moment = {False: self.data(voice)}, moment_of(voice)
         for paper in papers_of(voice):
-            if paper.pages is None:
+            if paper.pages is None or (editions and paper.edition not in editions):
                 continue
             said = data.get(paper.furigana) or data.setdefault(True, self.data(voice, True))
             yield _Order(paper, said, voice, self.kept / f"{_key(paper, said, moment)}.pdf")
