@@ -71,13 +71,15 @@ def test_titles_languages_and_pages(files: dict[str, bytes]) -> None:
         with opened(content) as document:
             assert str(document.Root.Lang) == name[-6:-4], name
             assert str(document.docinfo.Title).strip(), name
+            assert document.Root.ViewerPreferences.DisplayDocTitle, name
+            words = str(document.docinfo.Title).split()
+            assert words[0] not in words[1], name  # the city once
             assert len(document.pages) == PAGES[layout_of(name)], name
 
 
 def test_headings_are_bookmarks_in_order(files: dict[str, bytes]) -> None:
     for name, content in to_read(files).items():
         with opened(content) as document:
-            assert document.Root.ViewerPreferences.DisplayDocTitle
             kinds = [str(one.S) for one in elements(document.Root.StructTreeRoot)]
             levels = [int(kind[2:]) for kind in kinds if re.fullmatch(r"/H[1-6]", kind)]
             assert levels[0] == 1 and levels.count(1) == 1, name
@@ -211,6 +213,17 @@ def test_a_sheet_has_its_bleed_and_marks(files: dict[str, bytes]) -> None:
         sizes = {tuple(round(float(one) / 72 * 25.4) for one in page.mediabox[2:])
                  for page in document.pages}
     assert sizes == {(297 + 26, 210 + 26)}
+
+
+def test_the_printing_shop_is_told_where_to_cut(files: dict[str, bytes]) -> None:
+    for name, trim in (("leaflet-ja.pdf", (297, 210)), ("fold-a3-ja.pdf", (420, 297))):
+        with opened(files[name]) as document:
+            for page in document.pages:
+                for box, around in (("TrimBox", 0), ("BleedBox", 3)):
+                    here = [float(one) / 72 * 25.4 for one in page.obj[f"/{box}"]]
+                    assert here == pytest.approx([
+                        13 - around, 13 - around, 13 + trim[0] + around, 13 + trim[1] + around],
+                        abs=0.01), (name, box)
 
 
 def test_a_poster_only_where_there_are_steps(published: Built) -> None:

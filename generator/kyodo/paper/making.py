@@ -111,7 +111,7 @@ class Press:
             return False
         standards = ACCESSIBLE if order.paper.layout in _TO_READ else ()
         made = typeset(order.paper.layout, order.data, moment_of(order.voice), standards)
-        content, pages = finished(made.pdf)
+        content, pages = finished(made.pdf, made.reports)
         if pages != order.paper.pages or not all(
                 report.get("fits", False) for report in made.reports):
             return False
