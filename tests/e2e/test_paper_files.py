@@ -89,11 +89,10 @@ def test_headings_are_bookmarks_in_order(files: dict[str, bytes]) -> None:
 
 def test_bodies_follow_the_side_they_stand_on(published: Built) -> None:
     for name in ("quick-read-ja.pdf", "fold-a3-ja.pdf"):
-        with opened((published.site / "quick-read" / name).read_bytes()) as document:
-            with document.open_outline() as outline:
-                said = [[one.title, *(below.title for below in one.children)]
-                        for root in outline.root for part in root.children
-                        for one in part.children]
+        with (opened((published.site / "quick-read" / name).read_bytes()) as document,
+              document.open_outline() as outline):
+            said = [[one.title, *(below.title for below in one.children)]
+                    for root in outline.root for part in root.children for one in part.children]
         assert ["市民の側", "市民協働推進会議"] in [one[:2] for one in said], name
         assert ["市役所の中", "協働推進本部"] in [one[:2] for one in said], name
 
