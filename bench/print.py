@@ -19,12 +19,13 @@ from pathlib import Path
 
 from kyodo.addresses import Addresses
 from kyodo.colours import scheme_of
+from kyodo.command_pdf import EDITIONS
 from kyodo.language import Speaker
 from kyodo.load import load
 from kyodo.paper.making import Press, moment_of
 from kyodo.paper.typeset import typeset
 from kyodo.printing import papers
-from kyodo.views.quickread import BOOK, PAGES, papers_of
+from kyodo.views.quickread import BOOK, papers_of
 from kyodo.views.voice import Voice
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,7 +49,7 @@ def made(what: str, kept: Path, folders: list[str]) -> None:
     loaded = [load(Path(folder)) for folder in folders]
     if what == PLAIN:
         loaded = [replace(one, guideline=replace(one.guideline, quickread=None)) for one in loaded]
-    layouts = () if what == ALL else tuple(PAGES)
+    layouts = () if what == ALL else EDITIONS[:-1]
     print(json.dumps(timed(lambda: [
         papers(one, URL, kept / str(number), layouts) for number, one in enumerate(loaded)])))
 

@@ -31,8 +31,11 @@ NOT_IN_A_CASE = {
         "new-no-model-language", "new-name-in",
         "new-unknown-section", "new-take-and-leave", "new-folder-not-empty", "new-not-a-folder",
         "new-no-parent", "new-no-permission"), "said before there is a guideline: test_new.py"),
-    **dict.fromkeys(("too-long-to-print", "letter-unprintable"),
+    **dict.fromkeys(("too-long-to-print", "too-long-in-print", "too-much-to-print",
+                     "letter-unprintable"),
                     "seen when files are made for paper: test_paper.py"),
+    **dict.fromkeys(("no-such-paper", "no-such-paper-language"),
+                    "said of what a command asks for: test_paper.py"),
     "port-taken": "needs a preview: test_cli.py",
     "no-such-guideline": "found before any file is read, where the program looks for guidelines",
 }

@@ -88,6 +88,7 @@ def _collisions(loaded: dict[str, Loaded], root: Path) -> Iterator[Problem]:
 def prepare(
     workspace: Workspace, members: tuple[Member, ...], loaded: dict[str, Loaded],
     site_url: str | None = None, staging: Path | None = None, marked: bool = False,
+    tell: Tell = quiet,
 ) -> tuple[Prepared, ...]:
     """View and stage guidelines; nothing outside the staging folder is touched.
 
@@ -106,7 +107,8 @@ def prepare(
         views = tuple(view_site(guideline, tag, others, origins, url)
                       for tag in guideline.info.languages)
         # A preview follows every edit, and files for paper would keep it waiting.
-        sheets = {} if marked else papers_of(loaded[member.name], member, workspace, url)
+        sheets = {} if marked else papers_of(
+            loaded[member.name], member, workspace, url, tell=tell)
         staged = tuple(stage(view, folder / member.name / view.language, url, sheets)
                        for view in views)
         prepared.append(Prepared(member, loaded[member.name], views, staged, url, folder))
@@ -138,7 +140,7 @@ def build(
     with only_build(workspace.staging, workspace.site):
         tell("check", len(members))
         loaded = load_all(needed(workspace, members), workspace.root)
-        prepared = prepare(workspace, members, loaded, site_url)
+        prepared = prepare(workspace, members, loaded, site_url, tell=tell)
         tell("build", sum(len(one.staged) for one in prepared))
         with building_place(workspace.site) as place:
             new = assemble(workspace, prepared, place)

@@ -13,7 +13,10 @@ import click
 from kyodo.failures import explain
 from kyodo.problems import Invalid, Refused
 from kyodo.report import languages, phrase, terminal_language
-from kyodo.usage import NoSuchCommand, WrongUsage
+from kyodo.usage import NoSuchCommand, WrongUsage, asked_language
+
+_LANGUAGE = "kyodo.language"
+"""What the language that a command line asks for is noted under."""
 
 offline_option = click.option(
     "--offline", is_flag=True,
@@ -50,21 +53,26 @@ def guarded(command: Callable[..., Any]) -> Callable[..., Any]:
 class Program(click.Group):
     """The program, which prints on any terminal and says in words what was not typed right."""
 
-    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+    def make_context(
+        self, info_name: str | None, args: list[str], *more: Any, **kwargs: Any
+    ) -> click.Context:
         """Read the program's own options."""
+        language = asked_language(args)
         try:
-            return super().make_context(*args, **kwargs)
+            context = super().make_context(info_name, args, *more, **kwargs)
         except click.exceptions.NoArgsIsHelpError:
             raise
         except click.UsageError as error:
-            raise WrongUsage(error) from error
+            raise WrongUsage(error, language) from error
+        context.meta[_LANGUAGE] = language
+        return context
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
-            raise WrongUsage(error) from error
+            raise WrongUsage(error, ctx.meta[_LANGUAGE]) from error
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

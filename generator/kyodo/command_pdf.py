@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
 from kyodo.command_line import guarded, lang_option
-from kyodo.report import phrase
+from kyodo.problems import Invalid
+from kyodo.report import phrase, show
 
 EDITIONS = ("quick-read", "quick-read-furigana", "leaflet", "leaflet-furigana", "fold-a3",
             "fold-a3-furigana", "poster", "poster-furigana", "guideline")
@@ -41,8 +43,13 @@ def pdf(
     from kyodo.handouts import write_papers
     from kyodo.workspace import find_workspace
 
-    written = write_papers(
-        find_workspace(Path.cwd(), guidelines), guidelines, output, editions, languages)
+    try:
+        written = write_papers(
+            find_workspace(Path.cwd(), guidelines), guidelines, output, editions, languages,
+            lambda stage, count: click.echo(phrase(f"stage-{stage}", lang, count=count), err=True))
+    except Invalid as error:
+        click.echo(show(error.problems, lang, notices=False, stopped="stopped-files"), err=True)
+        sys.exit(1)
     for path in written:
         click.echo(path)
     click.echo(phrase("printed", lang, count=len(written), folder=output))

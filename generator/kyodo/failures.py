@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import traceback
 from pathlib import Path
 
 from kyodo.problems import Invalid, KyodoError, Refused
-from kyodo.report import lines_of, phrase, show
+from kyodo.report import has, lines_of, phrase, show
 
 
 def explain(error: BaseException, language: str) -> str:
@@ -19,9 +20,15 @@ def explain(error: BaseException, language: str) -> str:
         return f"{phrase(f'failed-{type(error).__name__}', language)}\n{error}"
     if isinstance(error, OSError):
         name = error.filename or ""
-        return phrase("system", language, reason=error.strerror or error, name=name)
+        return phrase("system", language, reason=_reason(error, language), name=name)
     return phrase("unexpected", language, what=f"{type(error).__name__}: {error}",
                   where=_place(error))
+
+
+def _reason(error: OSError, language: str) -> str:
+    """Return why a file could not be handled; the system says it in its own language."""
+    key = f"system-{errno.errorcode.get(error.errno or 0, '')}"
+    return phrase(key, language) if has(key, language) else str(error.strerror or error)
 
 
 def _place(error: BaseException) -> str:

@@ -4,37 +4,75 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kyodo.addresses import Addresses
 from kyodo.build import address_of, load_all, url_of
-from kyodo.printing import papers_of
+from kyodo.checks.lettering import writable
+from kyodo.keeping import keep
+from kyodo.language import Speaker
+from kyodo.load import Loaded
+from kyodo.printing import Tell, papers_of
+from kyodo.problems import Invalid, Problem, Refused
 from kyodo.publish import only_build
+from kyodo.views.quickread import PaperEntry
+from kyodo.views.quickread import papers_of as entries_of
+from kyodo.views.voice import Voice
 from kyodo.workspace import Workspace
 
 
 def write_papers(
     workspace: Workspace, names: tuple[str, ...], folder: Path, editions: tuple[str, ...] = (),
-    languages: tuple[str, ...] = (),
+    languages: tuple[str, ...] = (), tell: Tell = lambda _stage, _count: None,
 ) -> list[Path]:
     """Write the files to print of the chosen guidelines below a folder; return their paths.
 
-    ``editions``, ``languages``: only these; all where it is empty.
+    ``editions``, ``languages``: only these; all where it is empty. Nothing is written unless all
+    can be; raises Invalid with the problems of all guidelines, Refused for what there is not.
     """
     members = workspace.chosen(names)
     loaded = load_all(members, workspace.root)
     root_url = address_of(workspace)
-    written = []
-    for member in members:
-        one = loaded[member.name]
-        with only_build(workspace.staging, workspace.site):
-            made = papers_of(one, member, workspace, url_of(member, one, root_url), editions)
-        for address, content in sorted(made.items()):
-            stem = Path(address).stem
-            # The tag of a language may have hyphens, and so may the name of an edition.
-            language = max((tag for tag in one.guideline.info.languages
-                            if stem.endswith(f"-{tag}")), key=len)
-            layout = stem.removesuffix(f"-{language}")
-            if layout in (editions or (layout,)) and language in (languages or (language,)):
-                path = folder / member.name / f"{stem}.pdf"
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
-                written.append(path)
-    return written
+    there = [entry for one in loaded.values() for entry in _entries(one)]
+    _refuse(there, editions, languages)
+    made: dict[Path, bytes] = {}
+    problems: list[Problem] = []
+    with only_build(workspace.staging, workspace.site):
+        for member in members:
+            one = loaded[member.name]
+            try:
+                files = papers_of(one, member, workspace, url_of(member, one, root_url),
+                                  editions, languages, tell)
+            except Invalid as error:
+                problems += error.problems
+                continue
+            made |= {folder / member.name / Path(address).name: content
+                     for address, content in sorted(files.items())}
+    if problems:
+        raise Invalid(problems)
+    for path, content in made.items():
+        keep(path, content)
+    return [*made]
+
+
+def _entries(loaded: Loaded) -> list[PaperEntry]:
+    """Return the files that a guideline can be had as, in all its languages."""
+    guideline = loaded.guideline
+    languages = guideline.info.languages
+    addresses = Addresses(guideline)
+    return [entry for language in languages if writable(guideline, language)
+            for entry in entries_of(Voice(guideline, addresses, Speaker(language, languages)))]
+
+
+def _refuse(
+    there: list[PaperEntry], editions: tuple[str, ...], languages: tuple[str, ...]
+) -> None:
+    """Raise Refused for a language or an edition that none of the guidelines has."""
+    known = dict.fromkeys(entry.language for entry in there)
+    for language in languages:
+        if language not in known:
+            raise Refused("no-such-paper-language", "--language", value=language,
+                          known=", ".join(known))
+    has = dict.fromkeys(entry.edition for entry in there
+                        if not languages or entry.language in languages)
+    for edition in editions:
+        if edition not in has:
+            raise Refused("no-such-paper", "--edition", value=edition, known=", ".join(has))

@@ -66,6 +66,11 @@ def words_for(language: str) -> Mapping[str, str]:
     return {**fallback, **(own or {"language": _own_name(language), "locale": language})}
 
 
+def has_words(language: str) -> bool:
+    """Tell whether the interface has words in a language, or in the nearest to its tag."""
+    return bool(_shipped(language) or _shipped(language.split("-")[0]))
+
+
 def _own_name(language: str) -> str:
     """Return what a language calls itself, as it stands in a list: Português, 简体中文."""
     try:

@@ -19,6 +19,8 @@ from kyodo.prose import read_prose
 from kyodo.site_settings import read_site
 from kyodo.source import Document, read_yaml
 
+_MAY_BE_EMPTY = frozenset(["quickread"])
+"""Files that need not say anything: all of it follows from the data."""
 INFO_FILE = "data/guideline.yaml"
 
 
@@ -81,8 +83,10 @@ def _files(folder: Path) -> Iterator[tuple[str, type[Any]]]:
 
 def _read(folder: Path, name: str, kind: type[Any], documents: dict[str, Document]) -> Any:
     file = f"data/{name}.yaml"
-    documents[name] = read_yaml(folder / file, file)
-    return parse(documents[name], kind)
+    document = documents[name] = read_yaml(folder / file, file)
+    if name in _MAY_BE_EMPTY and [one.code for one in document.problems] == ["empty-file"]:
+        document.value, document.problems = {}, []
+    return parse(document, kind)
 
 
 def _unknown_files(folder: Path) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from kyodo.addresses import Addresses
@@ -16,26 +17,34 @@ from kyodo.views.quickread import BOOK
 from kyodo.views.voice import Voice
 from kyodo.workspace import Member, Workspace, within
 
+Tell = Callable[[str, int], None]
+"""Called with a stage's name and a count, to show progress."""
+
+
+def _quiet(_stage: str, _count: int) -> None:
+    """Show no progress."""
+
 
 def papers(
-    loaded: Loaded, url: str | None, kept: Path, layouts: tuple[str, ...] = ()
+    loaded: Loaded, url: str | None, kept: Path, editions: tuple[str, ...] = (),
+    languages: tuple[str, ...] = (), tell: Tell = _quiet,
 ) -> dict[str, bytes]:
     """Return the files of a guideline by address; raise Invalid with what cannot be printed.
 
     ``url``: the address of its root. ``kept``: where files stand until their input changes.
-    ``layouts``: what is wanted; all where it is empty. There may be other files beside it.
+    ``editions``, ``languages``: what is wanted; all where it is empty.
     """
     guideline = loaded.guideline
-    languages = guideline.info.languages
     own = guideline.info.appearance
     scheme = scheme_of("light", {"light": own.light} if own else {})
-    voice = Voice(guideline, Addresses(guideline), Speaker(languages[0], languages))
+    voice = Voice(guideline, Addresses(guideline), Speaker(
+        guideline.info.languages[0], guideline.info.languages))
     made: dict[str, bytes] = {}
     try:
-        if set(layouts) != {BOOK}:
-            made |= Press(scheme, url, kept).files(voice)
-        if not layouts or BOOK in layouts:
-            made |= Bindery(scheme, url, kept / "book").books(voice)
+        if set(editions) != {BOOK}:
+            made |= Press(scheme, url, kept, tell).files(voice, editions, languages)
+        if not editions or BOOK in editions:
+            made |= Bindery(scheme, url, kept / "book").books(voice, languages)
         return made
     except Unprintable as error:
         raise Invalid(_problem(loaded, fault) for fault in error.faults) from error
@@ -43,11 +52,12 @@ def papers(
 
 def papers_of(
     loaded: Loaded, member: Member, workspace: Workspace, url: str | None,
-    layouts: tuple[str, ...] = (),
+    editions: tuple[str, ...] = (), languages: tuple[str, ...] = (), tell: Tell = _quiet,
 ) -> dict[str, bytes]:
     """Return the files to print; a file of the last build stands until what it says changes."""
     try:
-        return papers(loaded, url, workspace.staging / member.name / "paper", layouts)
+        return papers(loaded, url, workspace.staging / member.name / "paper",
+                      editions, languages, tell)
     except Invalid as error:
         raise Invalid(within(one, member, workspace.root) for one in error.problems) from error
 

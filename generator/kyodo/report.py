@@ -49,6 +49,11 @@ def phrase(key: str, language: str, **values: object) -> str:
     return str(catalogue(language)["_"][key]).format(**values)
 
 
+def has(key: str, language: str) -> bool:
+    """Tell whether there are general words of that name."""
+    return key in catalogue(language)["_"]
+
+
 def wording(problem: Problem, language: str) -> tuple[str, str]:
     """Return what is wrong and how to mend it."""
     message = catalogue(language)[problem.code]
@@ -80,10 +85,13 @@ def lines_of(problem: Problem, language: str) -> Iterable[str]:
     yield f"    {click.style(phrase('how', language) + ':', fg='green')} {how}"
 
 
-def show(problems: Iterable[Problem], language: str, notices: bool = True) -> str:
+def show(
+    problems: Iterable[Problem], language: str, notices: bool = True, stopped: str = "stopped"
+) -> str:
     """Return a whole report; colour codes are stripped by click where there is no terminal.
 
     Without ``notices`` they are only counted: thousands of them would hide the errors.
+    ``stopped``: which of the general words say what errors keep as it is.
     """
     listed = sorted(problems)
     wrong = [problem for problem in listed if problem.severity == "error"]
@@ -94,5 +102,5 @@ def show(problems: Iterable[Problem], language: str, notices: bool = True) -> st
     if others and not notices:
         text.append(phrase("notices-listed", language))
     if wrong:
-        text.append(phrase("stopped", language))
+        text.append(phrase(stopped, language))
     return "\n".join(text)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import IO, Any
 
 import click
 
 from kyodo.problems import nearest
-from kyodo.report import phrase, terminal_language
+from kyodo.report import languages, phrase, terminal_language
 
 
 class NoSuchCommand(click.UsageError):
@@ -24,13 +25,24 @@ class WrongUsage(click.ClickException):
 
     exit_code = 2
 
-    def __init__(self, error: click.UsageError) -> None:
+    def __init__(self, error: click.UsageError, language: str | None = None) -> None:
         super().__init__(error.message)
         self.error = error
+        self.language = language or terminal_language()
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Write what is wrong, and where to read how it is done."""
-        click.echo("\n".join(words_of(self.error, terminal_language())), file=file, err=True)
+        click.echo("\n".join(words_of(self.error, self.language)), file=file, err=True)
+
+
+def asked_language(typed: Sequence[str]) -> str | None:
+    """Return the language of messages that a command line asks for, right or wrong as it is."""
+    for number, word in enumerate(typed):
+        option, _, value = word.partition("=")
+        value = value or "".join(typed[number + 1 : number + 2])
+        if option == "--lang" and value in languages():
+            return value
+    return None
 
 
 def words_of(error: click.UsageError, language: str) -> list[str]:

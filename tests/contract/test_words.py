@@ -82,7 +82,8 @@ MADE_STRINGS: Mapping[str, set[str]] = {
                  for key in re.findall(r"\bmissing\(\"([a-z-]+)\"", path.read_text("utf-8"))},
 }
 MADE_PHRASES: Mapping[str, set[str]] = {
-    "stage-": {"check", "build", "publish"},
+    "stage-": {"check", "build", "publish", "too-long"},
+    "system-": {"ENOSPC", "EACCES", "EPERM", "EROFS", "ENOENT", "EISDIR", "ENOTDIR"},
     "failed-": {kind.__name__ for kind in KyodoError.__subclasses__()} - {"Invalid", "Refused"},
     "ask-": {"languages", "name", "yomi", "name-in", "take"},
 }

@@ -71,18 +71,30 @@ def test_titles_languages_and_pages(files: dict[str, bytes]) -> None:
         with opened(content) as document:
             assert str(document.Root.Lang) == name[-6:-4], name
             assert str(document.docinfo.Title).strip(), name
+            assert document.Root.ViewerPreferences.DisplayDocTitle, name
+            words = str(document.docinfo.Title).split()
+            assert words[0] not in words[1], name  # the city once
             assert len(document.pages) == PAGES[layout_of(name)], name
 
 
 def test_headings_are_bookmarks_in_order(files: dict[str, bytes]) -> None:
     for name, content in to_read(files).items():
         with opened(content) as document:
-            assert document.Root.ViewerPreferences.DisplayDocTitle
             kinds = [str(one.S) for one in elements(document.Root.StructTreeRoot)]
             levels = [int(kind[2:]) for kind in kinds if re.fullmatch(r"/H[1-6]", kind)]
             assert levels[0] == 1 and levels.count(1) == 1, name
             assert all(after <= before + 1 for before, after in pairwise(levels))
             assert len(bookmarks(document)) >= levels.count(2) > 2
+
+
+def test_bodies_follow_the_side_they_stand_on(published: Built) -> None:
+    for name in ("quick-read-ja.pdf", "fold-a3-ja.pdf"):
+        with (opened((published.site / "quick-read" / name).read_bytes()) as document,
+              document.open_outline() as outline):
+            said = [[one.title, *(below.title for below in one.children)]
+                    for root in outline.root for part in root.children for one in part.children]
+        assert ["市民の側", "市民協働推進会議"] in [one[:2] for one in said], name
+        assert ["市役所の中", "協働推進本部"] in [one[:2] for one in said], name
 
 
 def test_figures_have_words_and_rows_have_heads(files: dict[str, bytes]) -> None:
@@ -230,6 +242,17 @@ def test_a_sheet_has_its_bleed_and_marks(files: dict[str, bytes]) -> None:
         sizes = {tuple(round(float(one) / 72 * 25.4) for one in page.mediabox[2:])
                  for page in document.pages}
     assert sizes == {(297 + 26, 210 + 26)}
+
+
+def test_the_printing_shop_is_told_where_to_cut(files: dict[str, bytes]) -> None:
+    for name, trim in (("leaflet-ja.pdf", (297, 210)), ("fold-a3-ja.pdf", (420, 297))):
+        with opened(files[name]) as document:
+            for page in document.pages:
+                for box, around in (("TrimBox", 0), ("BleedBox", 3)):
+                    here = [float(one) / 72 * 25.4 for one in page.obj[f"/{box}"]]
+                    assert here == pytest.approx([
+                        13 - around, 13 - around, 13 + trim[0] + around, 13 + trim[1] + around],
+                        abs=0.01), (name, box)
 
 
 def test_a_poster_only_where_there_are_steps(published: Built) -> None:

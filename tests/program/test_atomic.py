@@ -366,7 +366,7 @@ def test_read_only(program: Program, one: Path, old_site: Site) -> None:
     one.chmod(0o755)
     no_traceback(done)
     assert done.code == 1
-    assert "Permission denied" in done.err
+    assert "access is denied" in done.err
     assert str(one) in done.err
     assert contents(one / "site") == old_site
 

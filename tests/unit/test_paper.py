@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import subprocess
@@ -11,10 +12,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from making import BASE, PRINCIPLES, voice
 from PIL import Image
 
+from built import tight
 from kyodo.addresses import Addresses
 from kyodo.cli import main
 from kyodo.colours import scheme_of
@@ -98,17 +100,46 @@ def test_a_text_that_is_too_long(tmp_path: Path) -> None:
     problem = error.value.problems[0]
     assert (problem.file, problem.line, problem.column, problem.code) == (
         "data/principles.yaml", 4, 80, "too-long-to-print")
-    assert {one.params["edition"] for one in error.value.problems} >= {"quick-read-ja.pdf"}
+    assert "quick-read-ja.pdf" in str(problem.params["edition"])
     assert problem.params["field"] == "items.0.gloss"
-    over = max(int(str(one.params["count"])) for one in error.value.problems)
-    for spare, fits in ((0, True), (40, False)):
-        (tmp_path / "city/data/principles.yaml").write_text(PRINCIPLES.replace(
-            "隠さない。", long[:len(long) - over + spare]), encoding="utf-8")
-        if fits:
-            assert papers(load(folder), URL, tmp_path / "kept", tuple(PAGES))
-        else:
-            with pytest.raises(Invalid):
-                papers(load(folder), URL, tmp_path / "kept", tuple(PAGES))
+    over = int(str(problem.params["count"]))
+    (tmp_path / "city/data/principles.yaml").write_text(PRINCIPLES.replace(
+        "隠さない。", long[:len(long) - over]), encoding="utf-8")
+    assert papers(load(folder), URL, tmp_path / "kept", tuple(PAGES))
+
+
+@pytest.mark.parametrize(("field", "said", "column"), [
+    ("title.ja", "試しのガイドライン", 13), ("contacts.0.office.ja", "協働課", 19)])
+def test_the_text_that_is_too_long_is_named_and_no_other(
+    field: str, said: str, column: int, tmp_path: Path
+) -> None:
+    long = said * (2000 // len(said))
+    base = BASE["data/guideline.yaml"].replace(said, long, 1)
+    folder = small(tmp_path / "city", guideline=base, principles=PRINCIPLES)
+    told: list[str] = []
+    with pytest.raises(Invalid) as error:
+        papers(load(folder), URL, tmp_path / "kept", tuple(PAGES),
+               tell=lambda stage, _: told.append(stage))
+    [problem] = error.value.problems
+    assert (problem.params["field"], problem.column) == (field, column)
+    assert problem.code == "too-long-in-print"  # quickread.yaml has no shorter title
+    assert told == ["too-long"]
+    fits = long[:len(long) - int(str(problem.params["count"]))]
+    (folder / "data/guideline.yaml").write_text(base.replace(long, fits), encoding="utf-8")
+    assert papers(load(folder), URL, tmp_path / "kept", tuple(PAGES))
+
+
+def test_what_was_written_for_the_edition_is_printed_or_told_of(tmp_path: Path) -> None:
+    items = "\n".join(f"  - {{id: p{i}, name: 大切なこと{i}, gloss: {'互いに話し合う' * 9}。}}"
+                      for i in range(8))
+    for count, own in ((1, "あいさつをします。"), (60, "あいさつをします。")):
+        folder = small(tmp_path / str(count), principles=f"items:\n{items}\n", quickread=(
+            f"parts: [{{part: principles, items: [{{id: p2, text: {own * count}}}]}}]"))
+        try:
+            made = papers(load(folder), URL, tmp_path / "kept", ("leaflet",))
+            assert tight(text_of(made["quick-read/leaflet-ja.pdf"])).count(own) == count
+        except Invalid as error:
+            assert {one.file for one in error.problems} == {"data/quickread.yaml"}
 
 
 def test_a_letter_that_no_font_has(tmp_path: Path) -> None:
@@ -119,6 +150,24 @@ def test_a_letter_that_no_font_has(tmp_path: Path) -> None:
     assert (problem.file, problem.line, problem.code) == (
         "data/principles.yaml", 4, "letter-unprintable")
     assert problem.params["value"] == "𠮷"
+
+
+def test_letters_that_no_font_has_in_few_texts(tmp_path: Path) -> None:
+    """A guideline with few texts gets the messages too; no language goes away without a word."""
+    folder = small(tmp_path / "city", principles=PRINCIPLES.replace("隠さない。", "😀🎉🌸☘️😊" * 20))
+    for layouts in (tuple(PAGES), (BOOK,)):
+        with pytest.raises(Invalid) as error:
+            papers(load(folder), URL, tmp_path / "kept", layouts)
+        assert {(one.file, one.line, one.code) for one in error.value.problems} == {
+            ("data/principles.yaml", 4, "letter-unprintable")}
+
+
+def test_a_language_that_the_fonts_cannot_write(tmp_path: Path) -> None:
+    base = BASE["data/guideline.yaml"].replace("languages: [ja, en]", "languages: [ja, en, ko]")
+    folder = small(tmp_path / "city", guideline=base.replace("試し市,", "試し市, ko: 시험시,"))
+    assert "language-unprintable" in {one.code for one in load(folder).notices}
+    made = papers(load(folder), URL, tmp_path / "kept")
+    assert {name[-6:-4] for name in made} == {"ja", "en"}
 
 
 def test_files_are_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -231,3 +280,67 @@ def test_the_command_knows_a_language_of_a_region(
     assert [one.name for one in (tmp_path / "pdf").rglob("*.pdf")] == ["quick-read-pt-BR.pdf"]
 
 
+def asked(*words: str) -> Result:
+    return CliRunner().invoke(main, ["pdf", "--lang", "ja", *words])
+
+
+def test_the_command_names_what_there_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    small(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for words, said in (
+        (("--language", "fr"), "作れるのは ja, en です"),
+        (("--edition", "poster"), "作れるのは quick-read, leaflet, fold-a3, guideline です"),
+        (("--edition", "leafet"), "leaflet-furigana"),
+    ):
+        result = asked(*words)
+        assert result.exit_code in (1, 2) and said in result.output
+        assert "です" in result.output
+    assert not (tmp_path / "pdf").exists()
+
+
+def test_only_what_is_asked_for_has_to_fit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = BASE["data/guideline.yaml"].replace("ja: 試しのガイドライン", "ja: " + "試し" * 300)
+    small(tmp_path, guideline=base)
+    monkeypatch.chdir(tmp_path)
+    assert asked("--edition", "quick-read", "--language", "en").exit_code == 0
+    result = asked("--edition", "leaflet")
+    assert result.exit_code == 1
+    assert "前に作った PDF は、そのまま残っています" in result.output
+    assert "公開中のサイト" not in result.output
+
+
+def test_nothing_is_written_where_one_guideline_has_problems(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small(tmp_path)
+    for name in ("a-town", "b-town"):
+        small(tmp_path / "municipalities" / name, principles=PRINCIPLES.replace("隠", "𠮷"))
+    monkeypatch.chdir(tmp_path)
+    result = asked("--edition", "leaflet", "--language", "ja")
+    assert result.exit_code == 1
+    for name in ("a-town", "b-town"):
+        assert f"municipalities/{name}/data/principles.yaml:4" in result.output
+    assert not (tmp_path / "pdf").exists()
+
+
+def test_a_full_disk_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    words = ("--edition", "leaflet", "--language", "ja")
+    assert asked(*words).exit_code == 0
+    [file] = (tmp_path / "pdf").rglob("*.pdf")
+    before = file.read_bytes()
+
+    def full(path: Path, content: bytes) -> int:
+        path.touch()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    result = asked(*words)
+    assert result.exit_code == 1
+    assert "保存先に空きがありません" in result.output and file.name in result.output
+    assert [(one, one.read_bytes()) for one in file.parent.iterdir()] == [(file, before)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -17,12 +17,13 @@ from typing import Any
 from kyodo.addresses import book_of
 from kyodo.book.packing import packed
 from kyodo.book.volume import volume
+from kyodo.checks.lettering import writable
 from kyodo.colours import Scheme
 from kyodo.keeping import keep, mark_of
 from kyodo.language import Speaker
 from kyodo.model.whole import Guideline
 from kyodo.origins import origins_of
-from kyodo.paper.faults import Fault, letters_lacking, writable
+from kyodo.paper.faults import Fault, letters_lacking
 from kyodo.paper.making import Unprintable, key_of, moment_of
 from kyodo.paper.tags import finished
 from kyodo.paper.typeset import ACCESSIBLE, typeset
@@ -62,13 +63,14 @@ class Bindery:
     kept: Path
     """The folder in which books stand until what they are made from changes."""
 
-    def books(self, voice: Voice) -> dict[str, bytes]:
-        """Return the books of all languages by address; raise Unprintable.
+    def books(self, voice: Voice, languages: Collection[str] = ()) -> dict[str, bytes]:
+        """Return the books by address, of these languages or of all; raise Unprintable.
 
         A language that our fonts cannot write has none.
         """
         voices = [replace(voice, speaker=Speaker(language, voice.speaker.languages))
-                  for language in voice.speaker.languages]
+                  for language in voice.speaker.languages
+                  if not languages or language in languages]
         found = [self._book(one) for one in voices]
         if faults := [fault for one in found for fault in one.faults]:
             raise Unprintable(faults)
@@ -82,7 +84,8 @@ class Bindery:
                 keep(one.note, one.name.encode("ascii"))
         books = {book_of(voice.speaker.language): self.kept / one.name
                  for voice, one in zip(voices, found, strict=True) if one.name}
-        for file in {*self.kept.glob("*")} - {*books.values(), *(one.note for one in found)}:
+        old = {*self.kept.glob("*")} - {*books.values(), *(one.note for one in found)}
+        for file in old if not languages else ():
             file.unlink()
         return {address: file.read_bytes() for address, file in books.items()}
 
@@ -94,9 +97,9 @@ class Bindery:
             name = note.read_text(encoding="ascii")
             if not name or (self.kept / name).is_file():
                 return _Book(note, name, None, moment)
-        data = volume(voice, self.scheme, self.url)
-        if not writable(data):
+        if not writable(voice.guideline, voice.speaker.language):
             return _Book(note, "", None, moment)
+        data = volume(voice, self.scheme, self.url)
         lacking = any(letters_lacking(data, voice.speaker.language))
         name = key_of(f"{BOOK} {_way_of_packing()}", data, moment)
         return _Book(note, f"{name}.pdf", data, moment,

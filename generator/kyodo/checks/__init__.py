@@ -15,6 +15,7 @@ from kyodo.checks.finder import check_finder
 from kyodo.checks.flows import check_flows
 from kyodo.checks.ids import check_ids
 from kyodo.checks.languages import check_languages
+from kyodo.checks.lettering import check_lettering
 from kyodo.checks.links import check_links
 from kyodo.checks.quickread import check_quickread
 from kyodo.checks.references import check_references
@@ -41,6 +42,7 @@ def check(guideline: Guideline) -> Iterator[Finding]:
     yield from check_addresses(places)
     yield from check_colours(guideline.info)
     yield from check_languages(guideline, places)
+    yield from check_lettering(guideline, places)
     yield from check_files(guideline, places)
     yield from check_documents(guideline, places)
     yield from check_arrangement(guideline)

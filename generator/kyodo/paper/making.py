@@ -5,26 +5,29 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from kyodo import fonts
 from kyodo.addresses import QUICK_READ
+from kyodo.checks.lettering import writable
 from kyodo.colours import Scheme
 from kyodo.furigana import Furigana
 from kyodo.keeping import keep, mark_of
 from kyodo.language import Speaker
 from kyodo.origins import origins_of
-from kyodo.paper.faults import Fault, letters_lacking, too_long, writable
+from kyodo.paper.faults import Fault, letters_lacking
+from kyodo.paper.overlong import Crowded, overlong
 from kyodo.paper.sheet import sheet
 from kyodo.paper.tags import finished
-from kyodo.paper.typeset import ACCESSIBLE, PaperFailure, folder, typeset
+from kyodo.paper.typeset import ACCESSIBLE, folder, typeset
+from kyodo.paper.words import words as with_breaks
 from kyodo.views.furigana import furigana
 from kyodo.views.quickread import PaperEntry, papers_of, quickread
 from kyodo.views.voice import Voice
@@ -62,57 +65,71 @@ class Press:
     """The address of the guideline's root."""
     kept: Path
     """The folder in which files stand until what they are made from changes."""
+    tell: Callable[[str, int], None] = lambda _stage, _count: None
+    """Called before what takes long, with how many files it is about."""
 
-    def files(self, voice: Voice) -> dict[str, bytes]:
-        """Return the files of all languages by address; raise Unprintable.
+    def files(
+        self, voice: Voice, editions: Collection[str] = (), languages: Collection[str] = ()
+    ) -> dict[str, bytes]:
+        """Return the files by address, of these editions and languages; raise Unprintable.
 
-        A language that our fonts cannot write has none.
+        Where none is named, all are wanted. A language that our fonts cannot write has none.
         """
         orders = [order for language in voice.speaker.languages
+                  if not languages or language in languages
                   for order in self._orders(replace(voice, speaker=Speaker(
-                      language, voice.speaker.languages)))]
+                      language, voice.speaker.languages)), editions)]
         new = [order for order in orders if not order.file.is_file()]
         if new:
             # Threads do: Typst works beside Python's lock, and what one has measured, all know.
             with ThreadPoolExecutor(os.cpu_count()) as pool:
-                faults = [fault for found in pool.map(self._fill, new) for fault in found]
-            if faults:
-                raise Unprintable(faults)
-        for file in set(self.kept.glob("*.pdf")) - {order.file for order in orders}:
+                failed = [order for order, made in zip(new, pool.map(self._fill, new), strict=True)
+                          if not made]
+            if failed:
+                self.tell("too-long", len(failed))
+                raise Unprintable(self._faults(failed))
+        whole = not editions and not languages
+        old = set(self.kept.glob("*.pdf")) - {order.file for order in orders}
+        for file in old if whole else ():
             file.unlink()
         return {order.paper.address: order.file.read_bytes() for order in orders}
 
-    def _orders(self, voice: Voice) -> Iterator[_Order]:
+    def _orders(self, voice: Voice, editions: Collection[str]) -> Iterator[_Order]:
         """Yield the files of one language."""
+        if not writable(voice.guideline, voice.speaker.language):
+            return
         data, moment = {False: self.data(voice)}, moment_of(voice)
-        for paper in papers_of(voice) if writable(data[False]) else ():
-            if paper.pages is None:
+        for paper in papers_of(voice):
+            if paper.pages is None or (editions and paper.edition not in editions):
                 continue
             said = data.get(paper.furigana) or data.setdefault(True, self.data(voice, True))
             yield _Order(paper, said, voice, self.kept / f"{_key(paper, said, moment)}.pdf")
 
-    def _fill(self, order: _Order) -> tuple[Fault, ...]:
-        """Make a file and keep it; return what cannot be printed."""
-        try:
-            content = self.printed(order.paper, order.data, order.voice)
-        except Unprintable as error:
-            return error.faults
+    def _fill(self, order: _Order) -> bool:
+        """Make a file and keep it; tell whether that went well."""
+        if any(letters_lacking(order.data, order.paper.language)):
+            return False
+        standards = ACCESSIBLE if order.paper.layout in _TO_READ else ()
+        made = typeset(order.paper.layout, order.data, moment_of(order.voice), standards)
+        content, pages = finished(made.pdf, made.reports)
+        if pages != order.paper.pages or not all(
+                report.get("fits", False) for report in made.reports):
+            return False
         keep(order.file, content)
-        return ()
+        return True
 
-    def printed(self, paper: PaperEntry, data: Mapping[str, Any], voice: Voice) -> bytes:
-        """Make a file; raise Unprintable where a text does not fit."""
-        if any(letters_lacking(data, paper.language)):
-            raise Unprintable(letters_lacking(self._with_origins(voice, paper), paper.language))
-        standards = ACCESSIBLE if paper.layout in _TO_READ else ()
-        made = typeset(paper.layout, data, moment_of(voice), standards)
-        if not all(report.get("fits", False) for report in made.reports):
-            raise Unprintable([too_long(
-                paper, made.reports, self._with_origins(voice, paper), _read(voice, paper))])
-        content, pages = finished(made.pdf)
-        if pages != paper.pages:
-            raise PaperFailure(f"{paper.address}: {pages} pages")
-        return content
+    def _faults(self, failed: Iterable[_Order]) -> Iterator[Fault]:
+        """Yield what keeps files from being made."""
+        crowded = []
+        for order in failed:
+            paper = order.paper
+            data = self._with_origins(order.voice, paper)
+            lacking = tuple(letters_lacking(data, paper.language))
+            yield from lacking
+            if not lacking:
+                crowded.append(Crowded(paper, data, partial(
+                    with_breaks, furigana=_read(order.voice, paper))))
+        yield from overlong(crowded)
 
     def _with_origins(self, voice: Voice, paper: PaperEntry) -> dict[str, Any]:
         origins = origins_of(voice.guideline)

@@ -79,7 +79,7 @@ def _part(
         "sides": [{"name": words(side.name), "cards": [_card(card, words) for card in side.cards]}
                   for side in part.sides],
         "figure": figures(part, sizes, scheme, furigana), "chart": _chart(part.chart, words),
-        "spare": part.spare,
+        "spare": part.spare, "own": part.own,
     }
 
 
@@ -95,7 +95,7 @@ def _chart(chart: LaneChart | None, words: Words) -> dict[str, Any] | None:
 
 def _card(card: Card, words: Words) -> dict[str, Any]:
     return {"number": card.number, "name": words(card.name), "text": words(card.text),
-            "examples": [words(one) for one in card.examples]}
+            "examples": [words(one) for one in card.examples], "own": card.own}
 
 
 def _contact(
@@ -116,7 +116,8 @@ def _contact(
             link = {"tel": "tel:", "email": "mailto:"}.get(field)
             rows.append({"label": words(Phrase(speaker.word(field), speaker.language)),
                          "value": said,
-                         "words": words(Phrase(said, speaker.language)),
+                         "words": words(Phrase(said, speaker.language,
+                                               origin=getattr(value, "origin", None))),
                          "strong": field == "tel",
                          "link": link + str(value).replace("-", "") if link == "tel:" else
                          link + str(value) if link else None})

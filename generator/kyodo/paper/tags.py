@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pikepdf import Pdf
+    from pikepdf import Page, Pdf
+
+_POINTS = 72 / 25.4
+"""Points of a millimetre."""
 
 
-def finished(pdf: bytes) -> tuple[bytes, int]:
-    """Return a file with heads of rows tagged and streams ended, and how many pages it has."""
+def finished(
+    pdf: bytes, reports: Iterable[Mapping[str, Any]] = ()
+) -> tuple[bytes, int]:
+    """Return a file with heads of rows tagged and streams ended, and how many pages it has.
+
+    ``reports``: what its layout has to say, also where the printing shop is to cut.
+    """
     import pikepdf
+
+    cut = next((one for one in reports if one["kind"] == "cut"), None)
 
     with pikepdf.open(io.BytesIO(pdf)) as document:
         root = document.Root.get("/StructTreeRoot")
         changed = [*_ended(document)]
         changed += [_as_head(document, row) for row in (_rows(root) if root is not None else ())]
+        changed += [_named(document), *(_cut(page, cut) for page in document.pages if cut)]
         pages = len(document.pages)
         if not any(changed):
             return pdf, pages
@@ -43,6 +54,29 @@ def rewritten(document: Pdf, *options: str) -> bytes:
         pikepdf.Job(["qpdf", "--deterministic-id", "--newline-before-endstream", *options,
                      str(before), str(after)]).run()
         return after.read_bytes()
+
+
+def _cut(page: Page, cut: Mapping[str, Any]) -> bool:
+    """Say where a sheet is cut, and how far its colours reach beyond that."""
+    left, bottom, right, top = (float(edge) for edge in page.mediabox)
+    for name, inner in (("/TrimBox", cut["slug"]), ("/BleedBox", cut["slug"] - cut["bleed"])):
+        points = inner * _POINTS
+        page.obj[name] = [round(edge, 4) for edge in (
+            left + points, bottom + points, right - points, top - points)]
+    return True
+
+
+def _named(document: Pdf) -> bool:
+    """Have the title of a file stand above it, not its name."""
+    import pikepdf
+
+    known = document.Root.get("/ViewerPreferences")
+    if known is not None and known.get("/DisplayDocTitle"):
+        return False
+    if known is None:
+        known = document.Root["/ViewerPreferences"] = pikepdf.Dictionary()
+    known["/DisplayDocTitle"] = True
+    return True
 
 
 def _ended(document: Pdf) -> Iterator[bool]:

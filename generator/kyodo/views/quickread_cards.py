@@ -27,6 +27,8 @@ class Card:
     examples: tuple[Phrase, ...] = ()
     address: str | None = None
     """Where the site says more."""
+    own: bool = False
+    """True: its text was written for the edition, which has to have room for it."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,8 @@ class Part:
     """What the figure says, for those who do not see it."""
     chart: LaneChart | None = None
     """The whole process that the steps sum up."""
+    own: bool = False
+    """True: what stands below the title was written for the edition."""
     spare: bool = False
     """True: left out where there is no room for it."""
     address: str | None = None

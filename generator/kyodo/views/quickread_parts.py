@@ -25,8 +25,15 @@ def part_of(voice: Voice, name: str, own: QuickReadPart | None, process: str | N
             else _PARTS[name](voice, short))
     if made is None or own is None:
         return made
+    mine = [voice.speaker.say(text) for text in short.values()]
+
+    def marked(cards: tuple[Card, ...]) -> tuple[Card, ...]:
+        return tuple(replace(one, own=one.text in mine) if one.text else one for one in cards)
+
     return replace(made, title=voice.speaker.say(own.heading) or made.title,
-                   text=voice.speaker.say(own.text) or made.text)
+                   text=voice.speaker.say(own.text) or made.text, own=own.text is not None,
+                   cards=marked(made.cards),
+                   sides=tuple(replace(one, cards=marked(one.cards)) for one in made.sides))
 
 
 def _about(voice: Voice, _short: Shown) -> Part | None:
