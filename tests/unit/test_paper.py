@@ -16,13 +16,15 @@ from making import BASE, PRINCIPLES, voice
 from PIL import Image
 
 from kyodo.addresses import Addresses
+from kyodo.book.marks import runs
 from kyodo.cli import main
 from kyodo.colours import scheme_of
 from kyodo.command_pdf import EDITIONS
-from kyodo.language import Speaker
+from kyodo.language import Phrase, Speaker
 from kyodo.load import load
 from kyodo.paper.making import Press
 from kyodo.paper.typeset import typeset
+from kyodo.paper.words import words
 from kyodo.printing import papers
 from kyodo.problems import Invalid
 from kyodo.views.quickread import BOOK, FURIGANA, PAGES, papers_of, quickread
@@ -81,6 +83,25 @@ mascot: {{name: ためしくん, picture: {{image: pictures/{name}, alt: 丸い�
             kinds = {str(one.ColorSpace[0] if isinstance(one.ColorSpace, pikepdf.Array)
                          else one.ColorSpace) for one in pictures}
             assert kinds and "/DeviceCMYK" not in kinds
+
+
+@pytest.mark.parametrize(("written", "printed"), [
+    ('What "collaboration" is', "What “collaboration” is"),
+    ('"Choose the form"', "“Choose the form”"),
+    ('the ("six") forms, "so called", of "A"', "the (“six”) forms, “so called”, of “A”"),
+    ("“The city’s part”", "“The city's part”"),
+])
+def test_marks_of_quotation_open_and_close(written: str, printed: str) -> None:
+    """In the fonts, the straight mark looks like the one that closes, at both ends."""
+    phrase = Phrase(written, "en")
+    said = words(phrase)
+    assert said and said["s"] == printed
+    assert "".join(run["s"] for run in runs(phrase)) == printed
+
+
+def test_marks_of_quotation_around_what_stands_out() -> None:
+    assert "".join(run["s"] for run in runs(Phrase('the "**form**" of "*it*".', "en"))) == (
+        "the “form” of “it”.")
 
 
 def test_no_contact_is_told_of_before_anything_is_printed(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from kyodo.language import Phrase, words_for
-from kyodo.paper.words import straight, tongue
+from kyodo.paper.words import quoted, tongue
 from kyodo.wording import as_blocks, as_line
 
 Block = dict[str, Any]
@@ -99,7 +99,8 @@ class _Reader(HTMLParser):
         if self._reading or not said or not (said.strip() or self._in_paragraph):
             return
         if self._apart:
-            said = straight(said)
+            line = self._line()
+            said = quoted(said, line[-1].get("s", "") if line else "")
         self._line().append({"s": said, **dict(self._looks), **self._said})
 
     def _has_line(self) -> bool:

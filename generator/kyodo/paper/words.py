@@ -17,8 +17,11 @@ _OPENING, _CLOSING = "（「『【〈《〔［([{", "、。，．）」』】〉
 _SCRIPT = re.compile(r"[\u30a1-\u30ff]+|[^\u30a1-\u30ff]+")
 """A longer phrase may be broken where kanji and katakana meet: モデル|協働|ガイドライン."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
-"""In the fonts for paper these marks are as wide as a kanji."""
+_OPENS = re.compile(r'(^|[\s(\[{“‘—–/-])"(?!\s)')
+"""A mark of quotation that opens has no words before it, and no space behind it."""
+_APOSTROPHE = str.maketrans({"’": "'", '"': "”"})
+"""In the fonts for paper ’ is half a kanji wide; ' is drawn like it and as narrow as letters.
+The straight double mark is drawn like ”, at both ends of a quotation."""
 
 
 def words(phrase: Phrase | None, furigana: Furigana | None = None) -> dict[str, Any] | None:
@@ -34,7 +37,7 @@ def words(phrase: Phrase | None, furigana: Furigana | None = None) -> dict[str, 
     apart = words_for(phrase.lang)["phrase-breaks"] == "spaces"
     if apart:
         paragraphs = _PARAGRAPHS.split(phrase.markdown)
-        plain = straight(" ".join(as_plain(one) for one in paragraphs))
+        plain = quoted(" ".join(as_plain(one) for one in paragraphs))
     found: dict[str, Any] = {"s": plain}
     if not apart:
         parts = [part for one in phrases(plain, phrase.lang) for part in _parts(one)]
@@ -58,9 +61,13 @@ def tongue(tag: str) -> tuple[str, str | None]:
     return language, next((one for one in more if len(one) == 2), None)
 
 
-def straight(text: str) -> str:
-    """Return words of a language that writes letters, with marks as narrow as these."""
-    return text.translate(_STRAIGHT)
+def quoted(text: str, before: str = "") -> str:
+    """Return words of a language that writes letters, with the marks that the fonts draw well.
+
+    ``before``: what stands right before them.
+    """
+    joined = before[-1:] + text
+    return _OPENS.sub(r"\1“", joined).translate(_APOSTROPHE)[len(before[-1:]):]
 
 
 def _parts(phrase: str) -> list[str]:
