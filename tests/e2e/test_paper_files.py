@@ -258,11 +258,12 @@ def test_the_poster_has_every_answer_and_every_end(tag: str, published: Built) -
     speaker = Speaker(tag, guideline.info.languages)
     view = quickread(Voice(guideline, Addresses(guideline), speaker))
     [chart] = [part.chart for part in view.parts if part.chart]
-    said = tight(text_of((published.site / f"quick-read/poster-{tag}.pdf").read_bytes()))
+    found = tight(text_of((published.site / f"quick-read/poster-{tag}.pdf").read_bytes()))
+    said = re.sub("[-\ufffe]", "", found)  # pdfium has a sign of its own for one that ends a line
     steps = [step for _, listed in chart.phases for step in listed]
     assert sum(len(step.exits) for step in steps) > 25
     for step in steps:
-        assert quoted(tight(str(step.name))) in said
+        assert quoted(tight(str(step.name))).replace("-", "") in said
         for way in step.exits:
             arrow = "←" if way.back else "→"
             assert f"{quoted(tight(str(way.when)))}{arrow}{way.number}" in said, step.number
