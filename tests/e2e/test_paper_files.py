@@ -15,11 +15,17 @@ import pypdfium2
 import pytest
 
 from built import FIXTURES, Built, build_copy, tight
+from kyodo.addresses import Addresses
 from kyodo.build import build
+from kyodo.colours import contrast, palette, scheme_of
+from kyodo.language import Speaker
+from kyodo.load import load
+from kyodo.paper.words import quoted
 from kyodo.problems import Invalid
-from kyodo.views.quickread import FURIGANA, PAGES
+from kyodo.views.quickread import FURIGANA, PAGES, quickread
+from kyodo.views.voice import Voice
 from kyodo.workspace import find_workspace
-from pdf_files import PLACES, elements, text_of
+from pdf_files import PLACES, elements, sizes_of, text_of, texts_of
 
 
 @pytest.fixture(params=PLACES)
@@ -232,6 +238,33 @@ def test_every_panel_of_a_draft_is_marked(published: Built) -> None:
         assert large == marks, name
 
 
+@pytest.mark.parametrize("name", [
+    "quick-read/quick-read-ja.pdf", "quick-read/quick-read-furigana-ja.pdf",
+    "quick-read/leaflet-en.pdf", "quick-read/fold-a3-ja.pdf", "quick-read/poster-ja.pdf",
+    "quick-read/poster-en.pdf", "print/guideline-en.pdf"])
+def test_the_mark_of_a_draft_lies_over_all_and_what_is_below_can_be_read(
+    name: str, published: Built
+) -> None:
+    scheme = scheme_of("light", {})
+    with pikepdf.open(published.site / name) as document:
+        for page in document.pages:
+            shown = texts_of(page)
+            over = [one for one in shown if one.alpha < 1]
+            assert shown[-1] in over
+            assert all(one.size > 60 and one.artifact and 0.1 < one.alpha < 0.2 for one in over)
+            alpha = max(one.alpha for one in over)
+    for front, back, least in palette().pairs:
+        if least >= 4.5 and back in ("ground", "soft", "brand-soft", "brand"):
+            below = [_under(scheme["mark"], scheme[one], alpha) for one in (front, back)]
+            assert contrast(*below) >= 4.5, (front, back)
+
+
+def _under(over: str, colour: str, alpha: float) -> str:
+    parts = [round((1 - alpha) * int(colour[at:at + 2], 16) + alpha * int(over[at:at + 2], 16))
+             for at in (1, 3, 5)]
+    return "#" + "".join(f"{one:02x}" for one in parts)
+
+
 def test_a_final_edition_is_not_marked(published: Built) -> None:
     said = text_of((published.site / "echizen/quick-read/leaflet-ja.pdf").read_bytes())
     assert "\n案" not in said.replace("\r", "")
@@ -259,6 +292,45 @@ def test_a_poster_only_where_there_are_steps(published: Built) -> None:
     found = {path.relative_to(published.site).parts[0] for path in
              published.site.rglob("poster-ja.pdf")}
     assert found == {"quick-read"}
+
+
+@pytest.mark.parametrize("tag", ["ja", "en"])
+def test_the_poster_has_every_answer_and_every_end(tag: str, published: Built) -> None:
+    guideline = load(published.prepared[0].member.folder).guideline
+    speaker = Speaker(tag, guideline.info.languages)
+    view = quickread(Voice(guideline, Addresses(guideline), speaker))
+    [chart] = [part.chart for part in view.parts if part.chart]
+    found = tight(text_of((published.site / f"quick-read/poster-{tag}.pdf").read_bytes()))
+    said = re.sub("[-\ufffe]", "", found)  # pdfium has a sign of its own for one that ends a line
+    steps = [step for _, listed in chart.phases for step in listed]
+    assert sum(len(step.exits) for step in steps) > 25
+    for step in steps:
+        assert quoted(tight(str(step.name))).replace("-", "") in said
+        for way in step.exits:
+            arrow = "←" if way.back else "→"
+            assert f"{quoted(tight(str(way.when)))}{arrow}{way.number}" in said, step.number
+    ends = sum(step.end for step in steps)
+    assert ends == 4 and said.count(speaker.word("kind-end")) == ends
+    assert tight(f"{view.cover.city}{view.cover.title}{speaker.word('draft')}") in said
+    assert quoted(tight(str(view.frame.notice))) in said
+
+
+def test_type_on_the_poster_is_larger_than_on_a_page(published: Built) -> None:
+    for tag, least in (("ja", 13), ("en", 10.5)):
+        sizes = sizes_of((published.site / f"quick-read/poster-{tag}.pdf").read_bytes())
+        small = sum(count for size, count in sizes.items() if size < least)
+        assert small / sum(sizes.values()) < 0.35, sizes
+
+
+def test_no_type_is_smaller_than_older_people_can_read(files: dict[str, bytes]) -> None:
+    for name, content in files.items():
+        if FURIGANA not in name:  # readings are smaller than their words
+            least = 10.5 if name.endswith("-ja.pdf") else 9.
+            assert min(sizes_of(content)) >= least, name
+
+
+def test_no_mark_of_quotation_is_straight(files: dict[str, bytes]) -> None:
+    assert [name for name, content in files.items() if '"' in text_of(content)] == []
 
 
 @pytest.mark.parametrize(("place", "page"), [

@@ -18,13 +18,15 @@ from PIL import Image
 
 from built import tight
 from kyodo.addresses import Addresses
+from kyodo.book.marks import runs
 from kyodo.cli import main
 from kyodo.colours import scheme_of
 from kyodo.command_pdf import EDITIONS
-from kyodo.language import Speaker
+from kyodo.language import Phrase, Speaker
 from kyodo.load import load
 from kyodo.paper.making import Press
 from kyodo.paper.typeset import typeset
+from kyodo.paper.words import words
 from kyodo.printing import papers
 from kyodo.problems import Invalid
 from kyodo.views.quickread import BOOK, FURIGANA, PAGES, papers_of, quickread
@@ -83,6 +85,25 @@ mascot: {{name: ためしくん, picture: {{image: pictures/{name}, alt: 丸い�
             kinds = {str(one.ColorSpace[0] if isinstance(one.ColorSpace, pikepdf.Array)
                          else one.ColorSpace) for one in pictures}
             assert kinds and "/DeviceCMYK" not in kinds
+
+
+@pytest.mark.parametrize(("written", "printed"), [
+    ('What "collaboration" is', "What “collaboration” is"),
+    ('"Choose the form"', "“Choose the form”"),
+    ('the ("six") forms, "so called", of "A"', "the (“six”) forms, “so called”, of “A”"),
+    ("“The city’s part”", "“The city's part”"),
+])
+def test_marks_of_quotation_open_and_close(written: str, printed: str) -> None:
+    """In the fonts, the straight mark looks like the one that closes, at both ends."""
+    phrase = Phrase(written, "en")
+    said = words(phrase)
+    assert said and said["s"] == printed
+    assert "".join(run["s"] for run in runs(phrase)) == printed
+
+
+def test_marks_of_quotation_around_what_stands_out() -> None:
+    assert "".join(run["s"] for run in runs(Phrase('the "**form**" of "*it*".', "en"))) == (
+        "the “form” of “it”.")
 
 
 def test_no_contact_is_told_of_before_anything_is_printed(tmp_path: Path) -> None:
@@ -236,6 +257,41 @@ def test_the_a3_sheet_folds(tmp_path: Path) -> None:
 
 
 PROCESSES = "items: [{id: way, title: 道, steps: [{id: ask, title: 相談する, kind: end}]}]\n"
+
+
+def test_a_poster_tells_every_way_on_and_where_it_ends(tmp_path: Path) -> None:
+    """Also the answer that leads to the step that is told next, and two that lead to the same."""
+    way = """\
+items:
+  - id: way
+    title: 道
+    steps:
+      - {id: ask, title: 相談する, next: fit}
+      - id: fit
+        title: 向くかを見る
+        kind: decision
+        next:
+          - {to: do, label: 向く}
+          - {to: ask, label: わからない}
+          - {to: reply, label: 市だけでする}
+          - {to: do, label: 急ぐ}
+      - {id: reply, title: 返事をする, kind: end}
+      - {id: do, title: 行う, next: close}
+      - {id: close, title: 終える, kind: end}
+"""
+    folder = small(tmp_path / "city", processes=way)
+    [chart] = [part.chart for part in quickread(voice(load(folder).guideline)).parts if part.chart]
+    [(_, steps)] = chart.phases
+    assert [[(str(one.when), one.number, one.back) for one in step.exits] for step in steps] == [
+        [], [("向く", "4", False), ("わからない", "1", True), ("市だけでする", "3", False),
+             ("急ぐ", "4", False)], [], [], []]
+    assert [step.end for step in steps] == [False, False, True, False, True]
+    # An arrow only where most go on to the step below: not into a branch, not out of an end.
+    assert [step.followed for step in steps] == [True, False, False, True, False]
+    said = text_of(papers(load(folder), URL, tmp_path / "kept", ("poster",))[
+        "quick-read/poster-ja.pdf"])
+    assert [word for word in ("向く→4", "わからない←1", "市だけでする→3", "急ぐ→4")
+            if word not in tight(said)] == []
 
 
 @pytest.mark.parametrize(("files", "poster"), [

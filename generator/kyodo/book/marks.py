@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from kyodo.language import Phrase, words_for
-from kyodo.paper.words import broken, foreign_in, straight, tongue
+from kyodo.paper.words import broken, foreign_in, quoted, tongue
 from kyodo.wording import as_blocks, as_line
 
 Block = dict[str, Any]
@@ -107,7 +107,8 @@ class _Reader(HTMLParser):
         if self._reading or not said or not (said.strip() or self._in_paragraph):
             return
         if self._apart:
-            said = straight(said)
+            line = self._line()
+            said = quoted(said, line[-1].get("s", "") if line else "")
         pieces = None if self._apart else broken(said, self._lang)
         abroad = foreign_in(said) if self._apart else None
         self._line().append({"s": said, **({"p": pieces} if pieces else {}),

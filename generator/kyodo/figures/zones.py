@@ -30,6 +30,8 @@ class Measures:
     """Size of all else."""
     leading: float = LEADING
     """Height of lines, in sizes of their type."""
+    least: float = 0.
+    """No type is smaller."""
 
     def write(self, text: Phrase, room: float, points: float, bold: bool = False) -> Writing:
         """Break a text into lines that are as high as those of the figure."""
@@ -194,7 +196,8 @@ def _chip(view: ZoneFigure, mark: FormMark, room: float, size: Measures) -> Box:
     words = size.write(mark.link.text, room - 2 * across, size.text, bold=not linked)
     labels = [Label(across, down, words, "link" if linked else "name")]
     if mark.partial:
-        part = size.write(view.partial, room - 2 * across, size.text - .5)
+        part = size.write(view.partial, room - 2 * across,
+                          max(size.text - .5, size.least))
         labels.append(Label(across, down + words.height, part, "muted"))
     width = max(label.writing.width for label in labels) + 2 * across
     height = labels[-1].rect.bottom + down

@@ -46,8 +46,8 @@ def figures(
     bare = replace(figure, forms=None,
                    zones=tuple(replace(zone, forms=()) for zone in figure.zones))
     leading = _WITH_READINGS if furigana else LEADING
-    wide = zones.Measures(_PAGE, sizes.body, sizes.note, leading)
-    slim = zones.Measures(_PANEL, sizes.body, sizes.note, leading)
+    wide = zones.Measures(_PAGE, sizes.body, sizes.note, leading, sizes.note)
+    slim = zones.Measures(_PANEL, sizes.body, sizes.note, leading, sizes.note)
     drawn = {"page": zones.zones(figure, wide), "panel": zones.one_below_another(figure, slim),
              "brief": zones.zones(bare, wide), "panel-brief": zones.one_below_another(bare, slim)}
     return {"alt": part.figure_text,

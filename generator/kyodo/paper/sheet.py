@@ -21,7 +21,7 @@ from kyodo.views.quickread import QuickReadView
 from kyodo.views.quickread_cards import Card, LaneChart, Part
 
 _WORDS = ("quick-read", "quick-citizens", "quick-city", "quick-together", "quick-form",
-          "quick-what", "quick-examples", "draft", "quick-contact", "quick-more")
+          "quick-what", "quick-examples", "draft", "quick-contact", "quick-more", "kind-end")
 _JOINS = ("quick-example", "list-separator")
 """Words that keep the space at their end."""
 _CONTACT = ("address", "tel", "fax", "email", "hours")
@@ -88,8 +88,10 @@ def _chart(chart: LaneChart | None, words: Words) -> dict[str, Any] | None:
         return None
     return {"lanes": [words(lane) for lane in chart.lanes], "phases": [
         {"title": words(title), "steps": [
-            {"number": step.number, "name": words(step.name), "lane": step.lane,
-             "exits": [{"when": words(when), "number": number} for when, number in step.exits]}
+            {"number": step.number, "name": words(step.name), "lane": step.lane, "end": step.end,
+             "followed": step.followed, "exits": [
+                {"when": words(way.when), "number": way.number, "back": way.back}
+                for way in step.exits]}
             for step in steps]} for title, steps in chart.phases]}
 
 

@@ -21,8 +21,11 @@ _ABROAD = re.compile(rf"([{KANA_AND_HAN}]+)")
 """Words of a language without spaces, within one that has them."""
 _HAN_ENDS, _HAN_BEGINS = re.compile(f"[{HAN}]$"), re.compile(f"[{HAN}]")
 _PARAGRAPHS = re.compile(r"\n\s*\n")
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
-"""In the fonts for paper these marks are as wide as a kanji."""
+_OPENS = re.compile(r'(^|[\s(\[{“‘—–/-])"(?!\s)')
+"""A mark of quotation that opens has no words before it, and no space behind it."""
+_APOSTROPHE = str.maketrans({"’": "'", '"': "”"})
+"""In the fonts for paper ’ is half a kanji wide; ' is drawn like it and as narrow as letters.
+The straight double mark is drawn like ”, at both ends of a quotation."""
 
 
 def words(phrase: Phrase | None, furigana: Furigana | None = None) -> dict[str, Any] | None:
@@ -41,7 +44,7 @@ def words(phrase: Phrase | None, furigana: Furigana | None = None) -> dict[str, 
     apart = words_for(phrase.lang)["phrase-breaks"] == "spaces"
     if apart:
         paragraphs = _PARAGRAPHS.split(phrase.markdown)
-        plain = straight(" ".join(as_plain(one) for one in paragraphs))
+        plain = quoted(" ".join(as_plain(one) for one in paragraphs))
     found: dict[str, Any] = {"s": plain}
     if not apart:
         found["p"] = _pieces(phrase, furigana if read_in_kana(phrase.lang) else None)
@@ -70,9 +73,13 @@ def tongue(tag: str) -> tuple[str, str | None]:
     return language, next((one for one in more if len(one) == 2), None)
 
 
-def straight(text: str) -> str:
-    """Return words of a language that writes letters, with marks as narrow as these."""
-    return text.translate(_STRAIGHT)
+def quoted(text: str, before: str = "") -> str:
+    """Return words of a language that writes letters, with the marks that the fonts draw well.
+
+    ``before``: what stands right before them.
+    """
+    joined = before[-1:] + text
+    return _OPENS.sub(r"\1“", joined).translate(_APOSTROPHE)[len(before[-1:]):]
 
 
 def _pieces(

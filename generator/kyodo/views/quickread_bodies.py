@@ -10,6 +10,7 @@ from kyodo.views import processes as whole
 from kyodo.views.quickread_cards import (
     Card,
     LaneChart,
+    LaneExit,
     LaneStep,
     Part,
     Shown,
@@ -61,16 +62,18 @@ def _chart(voice: Voice, process: Process) -> LaneChart:
     """Return all steps of a process, each in its lane."""
     flow = process.current
     used = [step.lane for step in flow.steps]
-    lanes = [lane for lane in dict.fromkeys([*flow.lanes, *used]) if lane in used]
-    names = voice.actor_names([lane for lane in lanes if lane])
+    lanes = [lane for lane in dict.fromkeys([*flow.lanes, *used]) if lane and lane in used]
+    names = voice.actor_names(lanes)
     view = whole.process(voice, voice.addresses.by_name[f"processes/{process.id}"])
-    places = iter(lanes.index(lane) for lane in used)
+    places = iter(lanes.index(lane) if lane else None for lane in used)
     order = [step.number for phase in view.phases for step in phase.steps]
-    after = dict(pairwise([*order, ""]))
+    following = set(pairwise(order))
     phases = tuple((phase.title, tuple(
         LaneStep(step.number, step.record.title, next(places),
-                 tuple((way.label, way.number) for way in step.exits
-                       if way.number != after[step.number]))
+                 tuple(LaneExit(way.label, way.number, way.back) for way in step.exits),
+                 step.record.kind == "end",
+                 any((step.number, way.number) in following
+                     for way in (*step.exits, step.onward)[:1] if way))
         for step in phase.steps)) for phase in view.phases)
     return LaneChart(names, phases)
 

@@ -40,14 +40,31 @@ class Side:
 
 
 @dataclass(frozen=True)
+class LaneExit:
+    """A way on from a step."""
+
+    when: Phrase | None
+    """The answer with which it is taken."""
+    number: str
+    """Number of the step it leads to."""
+    back: bool
+    """True: leads to this step or an earlier one."""
+
+
+@dataclass(frozen=True)
 class LaneStep:
     """A step of a process, in the lane of who does it."""
 
     number: str
     name: Phrase
-    lane: int
-    exits: tuple[tuple[Phrase | None, str], ...]
-    """Where it can go on, other than to the next: when, and the number of the step."""
+    lane: int | None
+    """None: nobody has said whose step it is."""
+    exits: tuple[LaneExit, ...]
+    """Where it can go on; empty where that is the next step alone, and at an end."""
+    end: bool
+    """True: nothing comes after it."""
+    followed: bool
+    """True: its first way on leads to the step that is told next."""
 
 
 @dataclass(frozen=True)
