@@ -48,6 +48,14 @@ class Cover:
     """What the edition opens with."""
 
     title: Phrase
+    names_city: bool
+    """True: the title begins with the city's name."""
+    label: Phrase
+    """What the city calls such an edition."""
+    edition: Phrase | None
+    """Which edition of the guideline it is of, where the label does not say so."""
+    parties: tuple[Phrase, Phrase]
+    """Who collaborates: those on one side, and the administration."""
     subtitle: Phrase | None
     city: Phrase
     text: Phrase | None
@@ -97,18 +105,10 @@ class QuickReadView:
 def quickread(voice: Voice) -> QuickReadView:
     """View the edition; what ``data/quickread.yaml`` leaves open follows from the data."""
     info = voice.guideline.info
-    own = voice.guideline.quickread or QuickRead()
     about = frame(voice)
     parts = _parts(voice, get_args(PartName))
     return QuickReadView(
-        cover=Cover(
-            title=voice.speaker.say(info.title) or about.title,
-            subtitle=voice.speaker.say(info.subtitle),
-            city=about.municipality,
-            text=voice.speaker.say(own.lead) or voice.speaker.say(info.summary),
-            promise=voice.speaker.say(info.promise),
-            date=about.dates[-1] if about.dates else None,
-        ),
+        cover=_cover(voice, about),
         parts=parts,
         emblem=emblem_of(voice),
         contact=voice.spoken(info.contacts[0]) if info.contacts else None,
@@ -118,6 +118,39 @@ def quickread(voice: Voice) -> QuickReadView:
         papers=_papers(voice, parts),
         furigana=has_furigana(voice),
     )
+
+
+def _cover(voice: Voice, about: Frame) -> Cover:
+    info = voice.guideline.info
+    own = voice.guideline.quickread or QuickRead()
+    summary = next((one.name for one in info.editions if one.target == "summary"), None)
+    label = voice.speaker.say(summary) or voice.word("quick-read")
+    edition = about.edition if about.edition and str(about.edition) != str(label) else None
+    return Cover(
+        title=about.title,
+        names_city=str(about.title).startswith(str(about.municipality)),
+        label=label,
+        edition=edition,
+        parties=_parties(voice),
+        subtitle=voice.speaker.say(info.subtitle),
+        city=about.municipality,
+        text=voice.speaker.say(own.lead) or voice.speaker.say(info.summary),
+        promise=voice.speaker.say(info.promise),
+        date=about.dates[-1] if about.dates else None,
+    )
+
+
+def _parties(voice: Voice) -> tuple[Phrase, Phrase]:
+    """Return both sides in the guideline's words, where it defines collaboration as of two."""
+    about = voice.guideline.about
+    for one in about.definitions if about else ():
+        sides = [voice.actor(name) for name in one.parties]
+        if sorted(side.is_administration for side in sides) == [False, True]:
+            citizens, city = sorted(sides, key=lambda side: side.is_administration)
+            said = voice.speaker.say(citizens.name), voice.speaker.say(city.name)
+            if said[0] and said[1]:
+                return said[0], said[1]
+    return voice.word("quick-citizens"), voice.word("quick-city")
 
 
 def emblem_of(voice: Voice) -> Emblem | None:

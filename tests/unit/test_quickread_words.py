@@ -1,0 +1,94 @@
+"""What the quick-read edition of the repository's guidelines says, and what it leaves open."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from built import tight
+from kyodo.addresses import Addresses
+from kyodo.colours import scheme_of
+from kyodo.language import Speaker
+from kyodo.load import load
+from kyodo.paper.making import Press
+from kyodo.paper.typeset import typeset
+from kyodo.views.voice import Voice
+from pdf_files import text_of
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = {"model": ROOT, "echizen": ROOT / "municipalities/echizen",
+           "fujimino": ROOT / "municipalities/fujimino"}
+
+
+@cache
+def data(name: str, language: str) -> dict[str, Any]:
+    guideline = load(FOLDERS[name]).guideline
+    voice = Voice(guideline, Addresses(guideline), Speaker(language, guideline.info.languages))
+    return Press(scheme_of("light", {}), "https://site.example/", Path()).data(voice)
+
+
+@cache
+def printed(name: str, layout: str, language: str = "ja") -> str:
+    return tight(text_of(typeset(layout, data(name, language)).pdf))
+
+
+def part(name: str, key: str, language: str = "ja") -> dict[str, Any]:
+    [found] = [one for one in data(name, language)["parts"] if one["key"] == key]
+    return dict(found)
+
+
+def test_what_has_no_number_is_given_none() -> None:
+    assert {card["number"] for card in part("fujimino", "principles")["cards"]} == {None}
+    assert [card["number"] for card in part("echizen", "principles")["cards"]] == list("1234567")
+
+
+@pytest.mark.parametrize(("name", "said"), [
+    ("fujimino", "送る前に、電話で確かめてください。"), ("model", "メールは届きません。")])
+@pytest.mark.parametrize("layout", ["quick-read", "leaflet", "fold-a3"])
+def test_a_warning_stands_with_the_address(name: str, said: str, layout: str) -> None:
+    assert tight(said) in printed(name, layout)
+
+
+@pytest.mark.parametrize(("language", "owned", "invented", "others"), [
+    ("ja", "市民大学ふじみ野（ふじみ野市）", "空き店舗を使った、放課後の居場所（架空の市）",
+     "など"),
+    ("en", "Citizens' University Fujimino (Fujimino City)",
+     "An after-school room in an empty shop (An invented city)", " and others")])
+def test_examples_of_others_name_their_city(
+    language: str, owned: str, invented: str, others: str
+) -> None:
+    cards = part("model", "forms", language)["cards"]
+    said = {example["s"] for card in cards for example in card["examples"]}
+    assert {owned, invented} <= said
+    assert data("model", language)["words"]["quick-others"]["s"] == others
+    assert max(card["all"] for card in cards) == 3
+    own = {example["s"] for card in part("fujimino", "forms", language)["cards"]
+           for example in card["examples"]}
+    assert not any("（" in one or " (" in one for one in own)
+
+
+def test_inferences_and_gaps_are_told() -> None:
+    for layout in ("quick-read", "leaflet", "fold-a3"):
+        said = printed("echizen", layout)
+        assert "領域の名前は、もとにした資料にありません" in said
+        assert "A、Eは、推定です" in said
+        assert "それぞれの説明は、もとにした資料にありません" in said
+        assert "17の小学校区" not in said, "that is what an outside report says"
+    assert "「庁内」からの推定です" in printed("fujimino", "leaflet")
+
+
+def test_items_stand_one_below_another() -> None:
+    cards = part("fujimino", "measures")["cards"]
+    assert [len(card["points"]) for card in cards] == [2, 2, 2, 4]
+    assert {card["text"] for card in cards} == {None}
+
+
+@pytest.mark.parametrize("layout", ["quick-read", "leaflet", "fold-a3"])
+def test_the_cover_takes_its_words_from_the_data(layout: str) -> None:
+    assert "第1版" in printed("model", layout)
+    said = printed("echizen", layout)
+    assert "概略版越前市協働ガイドライン" in said and "早わかり版" not in said
+    assert "越前市越前市" not in said and "行政" in said
