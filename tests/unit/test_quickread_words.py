@@ -92,3 +92,32 @@ def test_the_cover_takes_its_words_from_the_data(layout: str) -> None:
     said = printed("echizen", layout)
     assert "概略版越前市協働ガイドライン" in said and "早わかり版" not in said
     assert "越前市越前市" not in said and "行政" in said
+
+
+def slots(name: str, layout: str, language: str = "ja") -> list[str]:
+    """Return the parts of a layout in the order in which they stand."""
+    [fit] = [one for one in typeset(layout, data(name, language)).reports if one["kind"] == "fit"]
+    return [key for keys in fit["slots"] for key in keys]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_explanations_go_last(language: str) -> None:
+    """The layouts of the model had no room for examples and lost texts as well."""
+    for layout in ("quick-read", "leaflet", "fold-a3"):
+        said = printed("model", layout, language)
+        assert all(tight(card["text"]["s"]) in said
+                   for card in part("model", "principles", language)["cards"]), layout
+    for key in ("principles", "forms", "processes", "measures"):
+        said = printed("model", "fold-a3", language)
+        texts = [card["text"] for card in part("model", key, language)["cards"] if card["text"]]
+        assert all(tight(text["s"]) in said for text in texts), key
+
+
+@pytest.mark.parametrize("name", ["echizen", "fujimino"])
+def test_parts_stand_in_the_order_of_the_edition(name: str) -> None:
+    """Only who keeps it going may stand last, since the last panel has the least room."""
+    for language in ("ja", "en"):
+        order = [one["key"] for one in data(name, language)["parts"]]
+        for layout in ("quick-read", "leaflet", "fold-a3"):
+            found = [key for key in slots(name, layout, language) if key != "promotion"]
+            assert found == [key for key in order if key in found]
