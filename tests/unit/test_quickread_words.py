@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from kyodo.language import Speaker
 from kyodo.load import load
 from kyodo.paper.making import Press
 from kyodo.paper.typeset import typeset
+from kyodo.views.quickread import quickread
+from kyodo.views.spoken import phrases_in
 from kyodo.views.voice import Voice
 from pdf_files import text_of
 
@@ -33,6 +36,21 @@ def data(name: str, language: str) -> dict[str, Any]:
 @cache
 def printed(name: str, layout: str, language: str = "ja") -> str:
     return tight(text_of(typeset(layout, data(name, language)).pdf))
+
+
+@pytest.mark.parametrize("name", list(FOLDERS))
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_page_says_how_long_it_takes(name: str, language: str) -> None:
+    guideline = load(FOLDERS[name]).guideline
+    view = quickread(Voice(guideline, Addresses(guideline),
+                           Speaker(language, guideline.info.languages)))
+    shown = [replace(one, chart=None) for one in view.on_page]
+    letters = sum(len(phrase.plain) for phrase in phrases_in((view.opening, shown)))
+    pace = {"ja": 600, "en": 1400}[language]
+    assert (view.minutes - 1) * pace < letters <= view.minutes * pace
+    assert view.minutes <= 5
+    keys = [one.key for one in view.on_page]
+    assert view.contact and "about" in keys and "elements" not in keys and view.opening is None
 
 
 def part(name: str, key: str, language: str = "ja") -> dict[str, Any]:

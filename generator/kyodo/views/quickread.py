@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 from pathlib import Path
 from typing import get_args
 
@@ -14,7 +15,7 @@ from kyodo.views.frame import Frame, frame
 from kyodo.views.furigana import has_furigana
 from kyodo.views.quickread_cards import Part
 from kyodo.views.quickread_parts import part_of
-from kyodo.views.spoken import Dated, Spoken
+from kyodo.views.spoken import Dated, Spoken, phrases_in
 from kyodo.views.voice import Link, Voice
 
 
@@ -89,6 +90,12 @@ class QuickReadView:
 
     cover: Cover
     parts: tuple[Part, ...]
+    opening: Phrase | None
+    """What its page opens with; None where the first part says the same."""
+    on_page: tuple[Part, ...]
+    """The parts on its page: what restates another is left out."""
+    minutes: int
+    """How long the page takes to read."""
     emblem: Emblem | None
     """None: the guideline has no picture of a mascot."""
     contact: Spoken | None
@@ -107,9 +114,17 @@ def quickread(voice: Voice) -> QuickReadView:
     info = voice.guideline.info
     about = frame(voice)
     parts = _parts(voice, get_args(PartName))
+    cover = _cover(voice, about)
+    defined = any(part.key == "about" for part in parts)
+    on_page = tuple(part for part in parts if not (defined and part.key == "elements"))
+    own = voice.guideline.quickread
+    opening = cover.text if not defined or (own and own.lead) else None
     return QuickReadView(
-        cover=_cover(voice, about),
+        cover=cover,
         parts=parts,
+        opening=opening,
+        on_page=on_page,
+        minutes=_minutes(voice, opening, on_page),
         emblem=emblem_of(voice),
         contact=voice.spoken(info.contacts[0]) if info.contacts else None,
         frame=about,
@@ -118,6 +133,13 @@ def quickread(voice: Voice) -> QuickReadView:
         papers=_papers(voice, parts),
         furigana=has_furigana(voice),
     )
+
+
+def _minutes(voice: Voice, opening: Phrase | None, parts: Iterable[Part]) -> int:
+    """Return how many minutes it takes to read the page; charts are for the poster."""
+    said = (opening, [replace(part, chart=None) for part in parts])
+    letters = sum(len(phrase.plain) for phrase in phrases_in(said))
+    return max(1, ceil(letters / int(voice.speaker.word("reading-pace"))))
 
 
 def _cover(voice: Voice, about: Frame) -> Cover:
