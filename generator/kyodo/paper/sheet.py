@@ -20,9 +20,9 @@ from kyodo.paper.words import words as with_breaks
 from kyodo.views.quickread import QuickReadView
 from kyodo.views.quickread_cards import Card, LaneChart, Part
 
-_WORDS = ("quick-read", "quick-citizens", "quick-city", "quick-together", "quick-form",
-          "quick-what", "quick-examples", "draft", "quick-contact", "quick-more", "kind-end")
-_JOINS = ("quick-example", "list-separator")
+_WORDS = ("quick-together", "quick-form", "quick-what", "quick-examples", "draft",
+          "quick-contact", "quick-more", "kind-end")
+_JOINS = ("quick-example", "list-separator", "quick-others")
 """Words that keep the space at their end."""
 _CONTACT = ("address", "tel", "fax", "email", "hours")
 
@@ -42,6 +42,8 @@ def sheet(
     words = partial(with_breaks, furigana=furigana)
     said = {key: words(Phrase(speaker.word(key), speaker.language)) for key in _WORDS}
     said |= {key: {"s": speaker.word(key)} for key in _JOINS}
+    said |= {"quick-read": words(view.cover.label), "quick-citizens": words(view.cover.parties[0]),
+             "quick-city": words(view.cover.parties[1])}
     sizes = Sizes(float(speaker.word("paper-body")), float(speaker.word("paper-note")))
     language, region = tongue(speaker.language)
     about = view.frame
@@ -56,7 +58,8 @@ def sheet(
         "draft": about.draft,
         "cover": {
             "title": words(cover.title), "subtitle": words(cover.subtitle),
-            "city": words(cover.city), "text": words(cover.text),
+            "city": words(cover.city), "names-city": cover.names_city,
+            "edition": words(cover.edition), "text": words(cover.text),
             "promise": words(cover.promise),
             "date": words(Phrase(speaker.word(
                 "quick-date", date=cover.date[1].text, what=cover.date[0].plain),
@@ -79,7 +82,7 @@ def _part(
         "sides": [{"name": words(side.name), "cards": [_card(card, words) for card in side.cards]}
                   for side in part.sides],
         "figure": figures(part, sizes, scheme, furigana), "chart": _chart(part.chart, words),
-        "spare": part.spare, "own": part.own,
+        "spare": part.spare, "own": part.own, "notes": [words(note) for note in part.notes],
     }
 
 
@@ -97,7 +100,9 @@ def _chart(chart: LaneChart | None, words: Words) -> dict[str, Any] | None:
 
 def _card(card: Card, words: Words) -> dict[str, Any]:
     return {"number": card.number, "name": words(card.name), "text": words(card.text),
-            "examples": [words(one) for one in card.examples], "own": card.own}
+            "examples": [words(one) for one in card.examples], "own": card.own,
+            "all": len(card.examples) + card.left_out,
+            "points": [words(one) for one in card.points]}
 
 
 def _contact(
@@ -120,6 +125,7 @@ def _contact(
                          "value": said,
                          "words": words(Phrase(said, speaker.language,
                                                origin=getattr(value, "origin", None))),
+                         "note": words(one.email_note) if field == "email" else None,
                          "strong": field == "tel",
                          "link": link + str(value).replace("-", "") if link == "tel:" else
                          link + str(value) if link else None})

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 from pathlib import Path
 from typing import get_args
 
@@ -14,7 +15,7 @@ from kyodo.views.frame import Frame, frame
 from kyodo.views.furigana import has_furigana
 from kyodo.views.quickread_cards import Part
 from kyodo.views.quickread_parts import part_of
-from kyodo.views.spoken import Dated, Spoken
+from kyodo.views.spoken import Dated, Spoken, phrases_in
 from kyodo.views.voice import Link, Voice
 
 
@@ -48,6 +49,14 @@ class Cover:
     """What the edition opens with."""
 
     title: Phrase
+    names_city: bool
+    """True: the title begins with the city's name."""
+    label: Phrase
+    """What the city calls such an edition."""
+    edition: Phrase | None
+    """Which edition of the guideline it is of, where the label does not say so."""
+    parties: tuple[Phrase, Phrase]
+    """Who collaborates: those on one side, and the administration."""
     subtitle: Phrase | None
     city: Phrase
     text: Phrase | None
@@ -81,6 +90,12 @@ class QuickReadView:
 
     cover: Cover
     parts: tuple[Part, ...]
+    opening: Phrase | None
+    """What its page opens with; None where the first part says the same."""
+    on_page: tuple[Part, ...]
+    """The parts on its page: what restates another is left out."""
+    minutes: int
+    """How long the page takes to read."""
     emblem: Emblem | None
     """None: the guideline has no picture of a mascot."""
     contact: Spoken | None
@@ -97,19 +112,19 @@ class QuickReadView:
 def quickread(voice: Voice) -> QuickReadView:
     """View the edition; what ``data/quickread.yaml`` leaves open follows from the data."""
     info = voice.guideline.info
-    own = voice.guideline.quickread or QuickRead()
     about = frame(voice)
     parts = _parts(voice, get_args(PartName))
+    cover = _cover(voice, about)
+    defined = any(part.key == "about" for part in parts)
+    on_page = tuple(part for part in parts if not (defined and part.key == "elements"))
+    own = voice.guideline.quickread
+    opening = cover.text if not defined or (own and own.lead) else None
     return QuickReadView(
-        cover=Cover(
-            title=voice.speaker.say(info.title) or about.title,
-            subtitle=voice.speaker.say(info.subtitle),
-            city=about.municipality,
-            text=voice.speaker.say(own.lead) or voice.speaker.say(info.summary),
-            promise=voice.speaker.say(info.promise),
-            date=about.dates[-1] if about.dates else None,
-        ),
+        cover=cover,
         parts=parts,
+        opening=opening,
+        on_page=on_page,
+        minutes=_minutes(voice, opening, on_page),
         emblem=emblem_of(voice),
         contact=voice.spoken(info.contacts[0]) if info.contacts else None,
         frame=about,
@@ -118,6 +133,46 @@ def quickread(voice: Voice) -> QuickReadView:
         papers=_papers(voice, parts),
         furigana=has_furigana(voice),
     )
+
+
+def _minutes(voice: Voice, opening: Phrase | None, parts: Iterable[Part]) -> int:
+    """Return how many minutes it takes to read the page; charts are for the poster."""
+    said = (opening, [replace(part, chart=None) for part in parts])
+    letters = sum(len(phrase.plain) for phrase in phrases_in(said))
+    return max(1, ceil(letters / int(voice.speaker.word("reading-pace"))))
+
+
+def _cover(voice: Voice, about: Frame) -> Cover:
+    info = voice.guideline.info
+    own = voice.guideline.quickread or QuickRead()
+    summary = next((one.name for one in info.editions if one.target == "summary"), None)
+    label = voice.speaker.say(summary) or voice.word("quick-read")
+    edition = about.edition if about.edition and str(about.edition) != str(label) else None
+    return Cover(
+        title=about.title,
+        names_city=str(about.title).startswith(str(about.municipality)),
+        label=label,
+        edition=edition,
+        parties=_parties(voice),
+        subtitle=voice.speaker.say(info.subtitle),
+        city=about.municipality,
+        text=voice.speaker.say(own.lead) or voice.speaker.say(info.summary),
+        promise=voice.speaker.say(info.promise),
+        date=about.dates[-1] if about.dates else None,
+    )
+
+
+def _parties(voice: Voice) -> tuple[Phrase, Phrase]:
+    """Return both sides in the guideline's words, where it defines collaboration as of two."""
+    about = voice.guideline.about
+    for one in about.definitions if about else ():
+        sides = [voice.actor(name) for name in one.parties]
+        if sorted(side.is_administration for side in sides) == [False, True]:
+            citizens, city = sorted(sides, key=lambda side: side.is_administration)
+            said = voice.speaker.say(citizens.name), voice.speaker.say(city.name)
+            if said[0] and said[1]:
+                return said[0], said[1]
+    return voice.word("quick-citizens"), voice.word("quick-city")
 
 
 def emblem_of(voice: Voice) -> Emblem | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kyodo.language import Phrase
 from kyodo.model.processes import Process
 from kyodo.views import processes as whole
 from kyodo.views.quickread_cards import (
@@ -19,6 +18,7 @@ from kyodo.views.quickread_cards import (
     short_text,
     title_of,
 )
+from kyodo.views.quickread_notes import basis_notes, open_notes
 from kyodo.views.structure import structure_figure
 from kyodo.views.voice import Voice
 
@@ -109,22 +109,22 @@ def promotion(voice: Voice, short: Shown) -> Part | None:
             if figure.members[i].link.text.plain in by_name)) for column in figure.columns)
         sides = tuple(side for side in sides if side.cards)
     return Part("promotion", "sides", title_of(voice, "promotion"), None, sides=sides,
-                address="promotion/")
+                address="promotion/", notes=(
+                    *open_notes(voice, section.bodies, [c for s in sides for c in s.cards]),
+                    *basis_notes(voice, *section.bodies)))
 
 
 def measures(voice: Voice, short: Shown) -> Part | None:
-    """View the measures of the first level, with those below in a line."""
+    """View the measures of the first level, with those below where they have no text."""
     section = voice.guideline.measures
     if section is None or not section.items:
         return None
     cards = []
-    for place, one in enumerate(section.items, 1):
+    for one in section.items:
         said = short_text(voice, short, one, one.text)
-        below = [voice.speaker.say(item.name) for item in one.items]
-        if said is None and below:
-            said = Phrase(voice.speaker.word("list-separator").join(map(str, below)),
-                          voice.speaker.language)
-        cards.append(Card(one.number or str(place), voice.speaker.say(one.name), said))
+        below = tuple(name for item in one.items if (name := voice.speaker.say(item.name)))
+        cards.append(Card(one.number, voice.speaker.say(one.name), said,
+                          points=below if said is None else ()))
     return Part("measures", "cards", title_of(voice, "measures"), None, tuple(cards),
                 address="measures/")
 

@@ -25,6 +25,10 @@ class Card:
     name: Phrase | None
     text: Phrase | None
     examples: tuple[Phrase, ...] = ()
+    left_out: int = 0
+    """How many more examples there are."""
+    points: tuple[Phrase, ...] = ()
+    """What belongs to it, one by one, where it has no text."""
     address: str | None = None
     """Where the site says more."""
     own: bool = False
@@ -97,10 +101,18 @@ class Part:
     """True: left out where there is no room for it."""
     address: str | None = None
     """The page that says more."""
+    notes: tuple[Phrase, ...] = ()
+    """What the guideline leaves open of it, and what rests on something else."""
 
 
 Shown = Mapping[str, Text]
 """Id of a record → its shorter text."""
+
+
+def is_from_elsewhere(record: Record) -> bool:
+    """Tell whether a record says itself that it is not from the guideline."""
+    source = getattr(record, "source", None)
+    return source is not None and source.basis != "document"
 
 
 def opening(voice: Voice, text: Text | None) -> Phrase | None:
@@ -110,9 +122,14 @@ def opening(voice: Voice, text: Text | None) -> Phrase | None:
 
 
 def short_text(voice: Voice, short: Shown, record: Record, *texts: Text | None) -> Phrase | None:
-    """Return the shorter text of a record, else the first sentence of the first that it has."""
+    """Return the shorter text of a record, else the first sentence of the first that it has.
+
+    What the record has from elsewhere does not stand here as the guideline's own.
+    """
     if own := short.get(getattr(record, "id", "")):
         return voice.speaker.say(own)
+    if is_from_elsewhere(record):
+        return None
     return next((opening(voice, text) for text in texts if text and not text.missing), None)
 
 

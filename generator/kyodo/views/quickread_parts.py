@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from kyodo.language import Phrase
+from kyodo.model.forms import Example
 from kyodo.model.quickread import QuickReadPart
 from kyodo.views import quickread_bodies as bodies
 from kyodo.views.examples import examples_of
 from kyodo.views.quickread_cards import Card, Part, Shown, opening, short_text, title_of
+from kyodo.views.quickread_notes import basis_notes, open_notes, zone_notes
 from kyodo.views.voice import Voice
 from kyodo.views.zones import zone_entries
 
@@ -76,7 +79,7 @@ def _actors(voice: Voice, _short: Shown) -> Part | None:
     title = voice.speaker.say(section.heading) or voice.word("quick-actors")
     return Part("actors", "chips", title, None,
                 tuple(Card(None, voice.speaker.say(one.name), None) for one in listed),
-                spare=True, address="about/")
+                spare=True, address="about/", notes=basis_notes(voice, section))
 
 
 def _principles(voice: Voice, short: Shown) -> Part | None:
@@ -84,12 +87,12 @@ def _principles(voice: Voice, short: Shown) -> Part | None:
     if section is None or not section.items:
         return None
     cards = tuple(
-        Card(one.number or str(place), voice.speaker.say(one.name),
+        Card(one.number, voice.speaker.say(one.name),
              short_text(voice, short, one, one.gloss, one.text, *one.points),
              address=voice.addresses.of("principle", one.id))
-        for place, one in enumerate(section.items, 1))
+        for one in section.items)
     return Part("principles", "cards", title_of(voice, "principles"), opening(voice, section.lead),
-                cards, address="principles/")
+                cards, address="principles/", notes=open_notes(voice, section.items, cards))
 
 
 def _domains(voice: Voice, _short: Shown) -> Part | None:
@@ -101,7 +104,8 @@ def _domains(voice: Voice, _short: Shown) -> Part | None:
         return Part("domains", "text", title_of(voice, "domains"), voice.speaker.say(section.lead),
                     address="domains/")
     return Part("domains", "zones", title_of(voice, "domains"), voice.speaker.say(section.lead),
-                figure=entry.view, figure_text=entry.text, address="domains/")
+                figure=entry.view, figure_text=entry.text, address="domains/",
+                notes=zone_notes(voice, section.zones))
 
 
 def _forms(voice: Voice, short: Shown) -> Part | None:
@@ -112,13 +116,21 @@ def _forms(voice: Voice, short: Shown) -> Part | None:
              (voice.guideline.examples.items if voice.guideline.examples else ())}
     cards = []
     for one in section.items:
-        titles = (voice.speaker.say(known[name].title) for name in examples_of(voice, one))
+        named = [known[name] for name in examples_of(voice, one)]
         cards.append(Card(
             one.number, voice.speaker.say(one.name),
             short_text(voice, short, one, one.definition, one.effect),
-            tuple(title for title in titles if title)[:_MOST_EXAMPLES],
-            voice.addresses.of("form", one.id)))
+            tuple(_example(voice, example) for example in named[:_MOST_EXAMPLES]),
+            max(0, len(named) - _MOST_EXAMPLES), address=voice.addresses.of("form", one.id)))
     return Part("forms", "rows", title_of(voice, "forms"), None, tuple(cards), address="forms/")
+
+
+def _example(voice: Voice, record: Example) -> Phrase:
+    """Return the title of an example, and where it is from if that is another city."""
+    title, place = voice.speaker.say(record.title), voice.speaker.say(record.municipality)
+    assert title
+    return replace(title, markdown=title.markdown + voice.speaker.bracketed(place.markdown),
+                   yomi=None) if place else title
 
 
 _PARTS: Mapping[str, Callable[[Voice, Shown], Part | None]] = {
