@@ -131,7 +131,7 @@ class Pen:
         return [{"k": "rows", "look": look, "rows": rows}] if rows else []
 
     def terms(self, *found: tuple[list[Run], list[Block], str]) -> list[Block]:
-        """Return names, each with what is said of it and its address; a list where names say more."""
+        """Return names with what is said of each and its address; a list where names say more."""
         said = sum(letters_of(body) for _, body, _ in found)
         bare = sum(not body for _, body, _ in found)
         if 2 * bare < len(found) and said > 2 * sum(letters_of(name) for name, _, _ in found):
