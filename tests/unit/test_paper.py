@@ -343,12 +343,12 @@ def asked(*words: str) -> Result:
 def test_the_command_names_what_there_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     small(tmp_path)
     monkeypatch.chdir(tmp_path)
-    for words, said in (
+    for options, said in (
         (("--language", "fr"), "作れるのは ja, en です"),
         (("--edition", "poster"), "作れるのは quick-read, leaflet, fold-a3, guideline です"),
         (("--edition", "leafet"), "leaflet-furigana"),
     ):
-        result = asked(*words)
+        result = asked(*options)
         assert result.exit_code in (1, 2) and said in result.output
         assert "です" in result.output
     assert not (tmp_path / "pdf").exists()
@@ -396,7 +396,7 @@ def test_a_full_disk_leaves_the_old_file(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    result = asked(*words)
+    result = asked(*options)
     assert result.exit_code == 1
     assert "保存先に空きがありません" in result.output and file.name in result.output
     assert [(one, one.read_bytes()) for one in file.parent.iterdir()] == [(file, before)]
