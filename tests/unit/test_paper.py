@@ -396,7 +396,7 @@ def test_a_full_disk_leaves_the_old_file(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    result = asked(*options)
+    result = asked(*words)
     assert result.exit_code == 1
     assert "保存先に空きがありません" in result.output and file.name in result.output
     assert [(one, one.read_bytes()) for one in file.parent.iterdir()] == [(file, before)]

@@ -69,9 +69,10 @@ def test_many_are_folded_and_none_is_lost() -> None:
 
 
 def test_whatever_else_fails_is_said_in_words() -> None:
-    failed = Report(ROOT, OSError(28, "No <space>", "x"), has_site=True)
-    tree = html.fromstring(panel(failed, "", "en"))
-    assert "No <space>" in tree.xpath("string(.//pre)")
+    for number, said in ((28, "the disk is full"), (99_999, "No <such> thing")):
+        failed = Report(ROOT, OSError(number, "No <such> thing", "x"), has_site=True)
+        tree = html.fromstring(panel(failed, "", "en"))
+        assert said in tree.xpath("string(.//pre)")
 
 
 def test_notices_of_the_page_s_own_guideline() -> None:
