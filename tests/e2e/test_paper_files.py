@@ -224,6 +224,33 @@ def test_the_plain_edition_has_no_readings(published: Built) -> None:
         assert [one for one in ("しみん", "けいたい", "きょうどう") if one in said] == []
 
 
+def test_no_letter_lies_upon_another(files: dict[str, bytes]) -> None:
+    for name, content in files.items():
+        for page in pypdfium2.PdfDocument(content):
+            assert _upon_another(page.get_textpage()) == [], name
+
+
+def _upon_another(text: Any) -> list[str]:
+    """Return pairs of letters of which one covers a quarter of the other; signs of drafts apart."""
+    boxes = []
+    for number in range(text.count_chars()):
+        left, bottom, right, top = text.get_charbox(number)
+        if right > left and 0 < top - bottom < 30:
+            boxes.append((left, bottom, right, top, text.get_text_range(number, 1)))
+    found, open_still = [], []
+    for one in sorted(boxes):
+        open_still = [other for other in open_still if other[2] > one[0]]
+        for other in open_still:
+            wide = min(one[2], other[2]) - one[0]
+            high = min(one[3], other[3]) - max(one[1], other[1])
+            least = min((x[2] - x[0]) * (x[3] - x[1]) for x in (one, other))
+            # Two letters that are drawn as one, as fi is, have the same box.
+            if high > 0 and wide * high > least / 4 and one[:4] != other[:4]:
+                found.append(other[4] + one[4])
+        open_still.append(one)
+    return found
+
+
 def test_every_panel_of_a_draft_is_marked(published: Built) -> None:
     # Beside the mark on the cover there is one on each panel, five more of a leaflet.
     for name, marks in {"leaflet-ja.pdf": 6, "fold-a3-ja.pdf": 4, "quick-read-ja.pdf": 2,
