@@ -21,6 +21,11 @@ def check_quickread(guideline: Guideline) -> Iterator[Finding]:
     for field, names in (("order", own.order), ("parts", [one.part for one in own.parts])):
         yield from repeats(FILE, field, (
             ((field, number), name) for number, name in enumerate(names)))
+    for number, name in enumerate(own.order):
+        file = _FILES.get(name, name)
+        if guideline.section(file) is None:
+            yield Finding("part-without-file", FILE, ("order", number), severity="notice",
+                          params={"value": name, "file": f"data/{file}.yaml"})
     for number, part in enumerate(own.parts):
         yield from repeats(FILE, "items", (
             (("parts", number, "items", place, "id"), short.id)
