@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from kyodo.offline import name_files
 from kyodo.origins import origins_of
 from kyodo.printing import papers_of
 from kyodo.problems import Invalid, KyodoError, Problem
+from kyodo.progress import Tell, quiet
 from kyodo.publish import building_place, only_build, swap
 from kyodo.search import Searchable, SiteSearch
 from kyodo.site_settings import read_site
@@ -32,14 +33,6 @@ from kyodo.workspace import Member, Workspace, within
 # scripts and styles that no page loads. By place, not by name alone: a page may be called "images".
 _ENGINE_LEFTOVERS = {".": ("sitemap.xml", "sitemap.xml.gz"),
                      "assets": ("javascripts", "stylesheets", "images")}
-
-Tell = Callable[[str, int], None]
-"""Called with a stage's name and a count, to show progress."""
-
-
-def quiet(_stage: str, _count: int) -> None:
-    """Show no progress."""
-
 
 class BrokenLinks(KyodoError):
     """Built pages have links that lead nowhere."""

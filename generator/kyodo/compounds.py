@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kyodo.characters import HAN, KATAKANA
+from kyodo.characters import KATAKANA
 from kyodo.dictionary import Token, tokens
 from kyodo.language import read_in_kana
-from kyodo.phrases import NEVER_FIRST
+from kyodo.phrases import NEVER_FIRST, OPENING, meet_in_kanji
 
 _SCRIPT = re.compile(rf"[{KATAKANA}]+|[^{KATAKANA}]+")
-_ENDS, _BEGINS = re.compile(f"[{HAN}]$"), re.compile(f"[{HAN}]")
 _LETTERS_END, _LETTERS_BEGIN = re.compile(rf"[{KATAKANA}]$"), re.compile(rf"[{KATAKANA}]")
-_OPENING = "（「『【〈《〔［([{"
 _OWN = frozenset(
     ["名詞", "代名詞", "動詞", "形容詞", "形状詞", "副詞", "連体詞", "接続詞", "接頭辞"])
 """Parts of speech that can begin a line; all others lean on the word before them."""
@@ -59,11 +57,11 @@ def readings_of(words: str, reading: str, language: str) -> tuple[str, ...]:
 def _ends(said: str, before: Token, token: Token) -> bool:
     """Tell whether a line can end between words; ``said``: the last one with what leans on it."""
     part = token.surface
-    if part[0] in NEVER_FIRST or said[-1] in _OPENING or len(said) == 1:
+    if part[0] in NEVER_FIRST or said[-1] in OPENING or len(said) == 1:
         return False
     if _LETTERS_END.search(said) and _LETTERS_BEGIN.match(part):
         return False
-    if _ENDS.search(said) and _BEGINS.match(part) and len(part) == 1:
+    if len(part) == 1 and meet_in_kanji(said, part):
         return False
     return token.kind[0] in _OWN and not _is_tied(before, token)
 

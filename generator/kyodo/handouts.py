@@ -10,8 +10,9 @@ from kyodo.checks.lettering import writable
 from kyodo.keeping import keep
 from kyodo.language import Speaker
 from kyodo.load import Loaded
-from kyodo.printing import Tell, papers_of
+from kyodo.printing import papers_of
 from kyodo.problems import Invalid, Problem, Refused
+from kyodo.progress import Tell, quiet
 from kyodo.publish import only_build
 from kyodo.views.quickread import PaperEntry
 from kyodo.views.quickread import papers_of as entries_of
@@ -21,7 +22,7 @@ from kyodo.workspace import Workspace
 
 def write_papers(
     workspace: Workspace, names: tuple[str, ...], folder: Path, editions: tuple[str, ...] = (),
-    languages: tuple[str, ...] = (), tell: Tell = lambda _stage, _count: None,
+    languages: tuple[str, ...] = (), tell: Tell = quiet,
 ) -> list[Path]:
     """Write the files to print of the chosen guidelines below a folder; return their paths.
 

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\S+\s*|\s+")
 _SPACES = "spaces"
-_BEGINS, _ENDS = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]$")
+_MEETING = re.compile(f"[{HAN}]{{2}}")
 _CLAUSE = re.compile(r"[^、。]*[、。]+[」』）]*|[^、。]+")
 """A phrase ends with a mark that parts clauses or sentences."""
 _AS, _TAKEN_AS = "と", re.compile("して|し(?=た|ま|、|$)|する")
 """結果として is one expression; between its halves no line ends."""
 _SHORT = 4
 """So many characters find room in any line."""
+OPENING = "（「『【〈《〔［([{"
+"""Marks that no line ends with."""
 NEVER_FIRST = frozenset(
     "・、。，．：；？！ー々〜～…‥）」』】〉》〕｝］"
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
@@ -64,7 +66,7 @@ def _mended(parts: list[str]) -> list[str]:
         before = mended[-1] if mended else ""
         alone = len(part) == 1 or len(before) == 1
         if before and (part[0] in NEVER_FIRST
-                       or (alone and _ENDS.search(before) and _BEGINS.match(part))
+                       or (alone and meet_in_kanji(before, part))
                        or (before.endswith(_AS) and _TAKEN_AS.match(part))
                        or (len(part) == 1 and part is parts[-1])):
             mended[-1] += part
@@ -81,3 +83,8 @@ def _model(name: str) -> Parser:
     loader = getattr(budoux, f"load_default_{name}_parser")
     model: Parser = loader()
     return model
+
+
+def meet_in_kanji(before: str, after: str) -> bool:
+    """Tell whether one text ends in a kanji and the next begins with one."""
+    return bool(_MEETING.fullmatch(before[-1:] + after[:1]))

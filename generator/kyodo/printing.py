@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from kyodo.addresses import Addresses
@@ -13,21 +12,15 @@ from kyodo.load import Loaded
 from kyodo.paper.faults import Fault
 from kyodo.paper.making import Press, Unprintable
 from kyodo.problems import Invalid, Problem
+from kyodo.progress import Tell, quiet
 from kyodo.views.quickread import BOOK
 from kyodo.views.voice import Voice
 from kyodo.workspace import Member, Workspace, within
 
-Tell = Callable[[str, int], None]
-"""Called with a stage's name and a count, to show progress."""
-
-
-def _quiet(_stage: str, _count: int) -> None:
-    """Show no progress."""
-
 
 def papers(
     loaded: Loaded, url: str | None, kept: Path, editions: tuple[str, ...] = (),
-    languages: tuple[str, ...] = (), tell: Tell = _quiet,
+    languages: tuple[str, ...] = (), tell: Tell = quiet,
 ) -> dict[str, bytes]:
     """Return the files of a guideline by address; raise Invalid with what cannot be printed.
 
@@ -52,7 +45,7 @@ def papers(
 
 def papers_of(
     loaded: Loaded, member: Member, workspace: Workspace, url: str | None,
-    editions: tuple[str, ...] = (), languages: tuple[str, ...] = (), tell: Tell = _quiet,
+    editions: tuple[str, ...] = (), languages: tuple[str, ...] = (), tell: Tell = quiet,
 ) -> dict[str, bytes]:
     """Return the files to print; a file of the last build stands until what it says changes."""
     try:

@@ -12,7 +12,7 @@ from sources import GENERATOR, dotted, modules, tree
 # is below a package ("kyodo.model.forms") counts as the package, unless it is named itself.
 LAYERS = [
     ["kyodo"],
-    ["kyodo.problems"],
+    ["kyodo.problems", "kyodo.progress"],
     ["kyodo.typing_slips", "kyodo.scalars", "kyodo.characters", "kyodo.encoding", "kyodo.keeping"],
     ["kyodo.indentation", "kyodo.syntax_errors", "kyodo.source", "kyodo.report",
      "kyodo.usage"],

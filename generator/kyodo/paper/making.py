@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -28,6 +28,7 @@ from kyodo.paper.sheet import sheet
 from kyodo.paper.tags import finished
 from kyodo.paper.typeset import ACCESSIBLE, folder, typeset
 from kyodo.paper.words import words as with_breaks
+from kyodo.progress import Tell, quiet
 from kyodo.views.furigana import furigana
 from kyodo.views.quickread import PaperEntry, papers_of, quickread
 from kyodo.views.voice import Voice
@@ -65,7 +66,7 @@ class Press:
     """The address of the guideline's root."""
     kept: Path
     """The folder in which files stand until what they are made from changes."""
-    tell: Callable[[str, int], None] = lambda _stage, _count: None
+    tell: Tell = quiet
     """Called before what takes long, with how many files it is about."""
 
     def files(

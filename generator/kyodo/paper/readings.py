@@ -129,23 +129,29 @@ def _row(row: Sequence[Piece], before: float, behind: float) -> list[Place]:
     low, high = -before, starts[-1] + widths[-1] + behind
     ideal = [start + (width - one) / 2 for start, width, one in zip(
         starts, widths, wide, strict=True)]
-    right, left = list(ideal), list(ideal)
-    for number, one in enumerate(wide):
-        right[number] = max(ideal[number], low)
-        low = right[number] + one + _BETWEEN
-    for number, one in reversed(list(enumerate(wide))):
-        left[number] = min(ideal[number], high - one)
-        high = left[number] - _BETWEEN
     # Between the two, as far as both ends allow.
-    at = [(one + other) / 2 for one, other in zip(right, left, strict=True)]
-    low, high = -before, starts[-1] + widths[-1] + behind
-    for number, one in enumerate(wide):
-        at[number] = max(at[number], low)
-        low = at[number] + one + _BETWEEN
-    for number, one in reversed(list(enumerate(wide))):
-        at[number] = min(at[number], high - one)
-        high = at[number] - _BETWEEN
+    at = [(one + other) / 2 for one, other in zip(
+        _not_before(low, ideal, wide), _not_behind(high, ideal, wide), strict=True)]
+    at = _not_behind(high, _not_before(low, at, wide), wide)
     return [Place(one - start, apart) for one, start in zip(at, starts, strict=True)]
+
+
+def _not_before(low: float, starts: Sequence[float], wide: Sequence[float]) -> list[float]:
+    """Move readings on until none begins before ``low``, nor within the one before it."""
+    found = []
+    for start, width in zip(starts, wide, strict=True):
+        found.append(max(start, low))
+        low = found[-1] + width + _BETWEEN
+    return found
+
+
+def _not_behind(high: float, starts: Sequence[float], wide: Sequence[float]) -> list[float]:
+    """Move readings back until none ends behind ``high``, nor within the one behind it."""
+    found = []
+    for start, width in reversed([*zip(starts, wide, strict=True)]):
+        found.append(min(start, high - width))
+        high = found[-1] - _BETWEEN
+    return found[::-1]
 
 
 def _segment(piece: Piece, at: Place) -> str | list[Any]:

@@ -6,20 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from kyodo.characters import HAN, KANA_AND_HAN
+from kyodo.characters import KANA_AND_HAN
 from kyodo.compounds import words_in
 from kyodo.furigana import Furigana, readings_in
 from kyodo.language import Phrase, read_in_kana, words_for
 from kyodo.paper.readings import Readings, unbroken
-from kyodo.phrases import phrases
+from kyodo.phrases import OPENING, meet_in_kanji, phrases
 from kyodo.wording import as_plain
 
 _LONGEST = 8
 """Letters of a phrase that always stays together; in a narrow column a longer one may not fit."""
-_OPENING, _CLOSING = "（「『【〈《〔［([{", "、。，．）」』】〉》〕］!?！？:：・"
+_CLOSING = "、。，．）」』】〉》〕］!?！？:：・"
 _ABROAD = re.compile(rf"([{KANA_AND_HAN}]+)")
 """Words of a language without spaces, within one that has them."""
-_HAN_ENDS, _HAN_BEGINS = re.compile(f"[{HAN}]$"), re.compile(f"[{HAN}]")
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _OPENS = re.compile(r'(^|[\s(\[{“‘—–/-])"(?!\s)')
 """A mark of quotation that opens has no words before it, and no space behind it."""
@@ -113,7 +112,7 @@ def _joined(parts: list[str]) -> Iterator[str]:
     """Yield phrases; what stands in kanji without a break is one, as names of offices are."""
     said = ""
     for part in parts:
-        if said and not (_HAN_ENDS.search(said) and _HAN_BEGINS.match(part)):
+        if said and not meet_in_kanji(said, part):
             yield said
             said = ""
         said += part
@@ -123,7 +122,7 @@ def _joined(parts: list[str]) -> Iterator[str]:
 
 def _apart(phrase: str) -> tuple[str, str, str]:
     """Return the marks before a phrase, the phrase, and those behind it."""
-    head = phrase[: len(phrase) - len(phrase.lstrip(_OPENING))]
+    head = phrase[: len(phrase) - len(phrase.lstrip(OPENING))]
     kept = phrase[len(head):].rstrip(_CLOSING + " ")
     return head, kept, phrase[len(head) + len(kept):]
 
