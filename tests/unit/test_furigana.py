@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import typst
 from fontTools.ttLib import TTFont
 from making import BASE
 
 from kyodo import fonts
 from kyodo.addresses import Addresses
+from kyodo.colours import scheme_of
 from kyodo.furigana import Furigana, readings_in
 from kyodo.furigana.okurigana import Piece, apart
 from kyodo.furigana.tables import BEYOND, grade
 from kyodo.language import Phrase, Speaker
 from kyodo.load import load
+from kyodo.paper.making import Press
 from kyodo.paper.readings import SIZE, placed
+from kyodo.paper.typeset import folder
 from kyodo.paper.widths import ems
 from kyodo.paper.words import words
 from kyodo.ruby import with_readings
@@ -204,3 +209,34 @@ def test_readings_in_a_page() -> None:
 
 def test_a_word_in_two_elements_has_no_reading() -> None:
     assert with_readings("<p>市<b>民</b></p>", Furigana({}), "ja") == "<p>市<b>民</b></p>"
+
+
+_HEIGHTS = """
+#import "fitting.typ": *
+#show: base
+#context for across in (false, true) {
+  let wide = if across { 174mm } else { 83mm }
+  for p in data.parts {
+    for (size, air) in ((12, .6), (12.5, 1), (16, 3)) {
+      let l = look(size, note: 10.5, air: air)
+      let high = measure(part(p, l, wide, across)).height
+      report((p.key, height-of(p.key, l, wide, across) / 1pt, high / 1pt))
+    }
+  }
+}
+"""
+
+
+def test_what_is_measured_is_as_high_as_what_is_set(repository: Path) -> None:
+    """Readings are left out where heights are looked for, which halves the time that takes."""
+    guideline = load(repository).guideline
+    speaker = Speaker("ja", guideline.info.languages)
+    data = Press(scheme_of("light", {}), None, Path()).data(
+        Voice(guideline, Addresses(guideline), speaker), True)
+    assert len(json.dumps(data["measured"])) < .8 * len(json.dumps(data["parts"]))
+    found = typst.Compiler(
+        _HEIGHTS.encode(), root=str(folder()), font_paths=fonts.for_typst(),
+        sys_inputs={"data": json.dumps(data)}).query("<report>", field="value")
+    heights = json.loads(found)
+    assert len(heights) == 6 * len(data["parts"])
+    assert [one for one in heights if abs(one[1] - one[2]) > .01] == []

@@ -154,6 +154,38 @@ def _not_behind(high: float, starts: Sequence[float], wide: Sequence[float]) -> 
     return found[::-1]
 
 
+def measured(value: Any) -> Any:
+    """Return data of a layout as it is only measured: words without their readings.
+
+    Of these only the room stays that they need before words. To measure readings that nobody sees
+    would take as long again.
+    """
+    if isinstance(value, dict):
+        return {key: measured(one) for key, one in value.items()}
+    if not isinstance(value, list):
+        return value
+    if _has_reading(value):
+        words, _, _, _, before, *_ = value
+        return [words, before] if before else words
+    found = [measured(one) for one in value]
+    return _joined(found) if any(map(_has_reading, value)) else found
+
+
+def _has_reading(value: Any) -> bool:
+    return isinstance(value, list) and len(value) > 4 and isinstance(value[2], float)
+
+
+def _joined(words: Sequence[Any]) -> list[Any]:
+    """Return words that are kept together; what needs no room between is one word."""
+    found: list[Any] = []
+    for one in words:
+        if found and isinstance(one, str) and isinstance(found[-1], str):
+            found[-1] += one
+        else:
+            found.append(one)
+    return found
+
+
 def _segment(piece: Piece, at: Place) -> str | list[Any]:
     if not piece.reading:
         return piece.words

@@ -14,7 +14,7 @@ from kyodo.language import Phrase, Speaker
 from kyodo.paper.photographs import emblem
 from kyodo.paper.pictures import Sizes, figures
 from kyodo.paper.qr import qr_code
-from kyodo.paper.readings import RISE, SIZE
+from kyodo.paper.readings import RISE, SIZE, measured
 from kyodo.paper.words import tongue
 from kyodo.paper.words import words as with_breaks
 from kyodo.views.quickread import QuickReadView
@@ -48,6 +48,7 @@ def sheet(
     language, region = tongue(speaker.language)
     about = view.frame
     cover = view.cover
+    parts = [_part(part, sizes, scheme, words, furigana) for part in view.parts]
     return {
         "lang": language, "region": region,
         "words": said,
@@ -66,7 +67,8 @@ def sheet(
                 speaker.language)) if cover.date else None,
         },
         "notice": words(about.notice),
-        "parts": [_part(part, sizes, scheme, words, furigana) for part in view.parts],
+        "parts": parts,
+        **({"measured": measured(parts)} if furigana else {}),
         "emblem": emblem(view.emblem),
         "contact": _contact(view, speaker, words),
         "site": {"address": address, "qr": qr_code(address)} if address else None,
