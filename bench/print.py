@@ -23,7 +23,7 @@ from kyodo.command_pdf import EDITIONS
 from kyodo.language import Speaker
 from kyodo.load import load
 from kyodo.paper.making import Press, moment_of
-from kyodo.paper.typeset import typeset
+from kyodo.paper.typeset import set_alone
 from kyodo.printing import papers
 from kyodo.views.quickread import BOOK, papers_of
 from kyodo.views.voice import Voice
@@ -77,7 +77,7 @@ def editions() -> None:
                 data = press.data(voice, paper.furigana)
                 edited = copy.deepcopy(data)
                 edited["parts"][-1]["title"] = data["words"]["quick-more"]
-                new, again = (timed(partial(typeset, paper.layout, said, moment_of(voice)))[0]
+                new, again = (timed(partial(set_alone, paper.layout, said, moment_of(voice)))[0]
                               for said in (data, edited))
                 print(f"{name:<9} {language:<8} {paper.edition:<19} {new:>7.2f} {again:>9.2f}")
 

@@ -25,7 +25,7 @@ from kyodo.command_pdf import EDITIONS
 from kyodo.language import Phrase, Speaker
 from kyodo.load import load
 from kyodo.paper.making import Press
-from kyodo.paper.typeset import typeset
+from kyodo.paper.typeset import set_alone
 from kyodo.paper.words import words
 from kyodo.printing import papers
 from kyodo.problems import Invalid
@@ -217,7 +217,8 @@ def folded(layout: str, tmp_path: Path) -> dict[str, object]:
     guideline = load(small(tmp_path / "city", principles=PRINCIPLES)).guideline
     voice = Voice(guideline, Addresses(guideline), Speaker("ja", guideline.info.languages))
     data = Press(scheme_of("light", {}), URL, tmp_path / "kept").data(voice)
-    made = typeset(layout, data)
+    made = set_alone(layout, data)
+    assert made
     return next(dict(one) for one in made.reports if one["kind"] == "sheet")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -24,9 +24,10 @@ from kyodo.language import Speaker
 from kyodo.origins import origins_of
 from kyodo.paper.faults import Fault, letters_lacking
 from kyodo.paper.overlong import Crowded, overlong
+from kyodo.paper.placing import PLACED, Plan, placed
 from kyodo.paper.sheet import sheet
 from kyodo.paper.tags import finished
-from kyodo.paper.typeset import ACCESSIBLE, folder, typeset
+from kyodo.paper.typeset import ACCESSIBLE, folder, room_in, typeset
 from kyodo.paper.words import words as with_breaks
 from kyodo.progress import Tell, quiet
 from kyodo.views.furigana import furigana
@@ -47,6 +48,14 @@ class Unprintable(Exception):
 
 
 @dataclass(frozen=True)
+class _Placing:
+    """Where parts of an edition stand, in each of its languages; kept in a file."""
+
+    file: Path
+    plans: list[Plan | None]
+
+
+@dataclass(frozen=True)
 class _Order:
     """A file that is wanted."""
 
@@ -55,6 +64,10 @@ class _Order:
     voice: Voice
     file: Path
     """Where it stands, or will."""
+    placing: _Placing | None
+    """None: the layout has no parts that could stand elsewhere."""
+    plan: Plan | None
+    """Which part stands where."""
 
 
 @dataclass(frozen=True)
@@ -76,42 +89,74 @@ class Press:
 
         Where none is named, all are wanted. A language that our fonts cannot write has none.
         """
-        orders = [order for language in voice.speaker.languages
-                  if not languages or language in languages
-                  for order in self._orders(replace(voice, speaker=Speaker(
-                      language, voice.speaker.languages)), editions)]
-        new = [order for order in orders if not order.file.is_file()]
-        if new:
-            # Threads do: Typst works beside Python's lock, and what one has measured, all know.
-            with ThreadPoolExecutor(os.cpu_count()) as pool:
-                failed = [order for order, made in zip(new, pool.map(self._fill, new), strict=True)
-                          if not made]
-            if failed:
-                self.tell("too-long", len(failed))
-                raise Unprintable(self._faults(failed))
-        whole = not editions and not languages
-        old = set(self.kept.glob("*.pdf")) - {order.file for order in orders}
-        for file in old if whole else ():
-            file.unlink()
+        # Threads do: Typst works beside Python's lock, and what one has measured, all know.
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            orders = [order for order in self._orders(voice, editions, pool.map)
+                      if not languages or order.paper.language in languages]
+            new = [order for order in orders if not order.file.is_file()]
+            failed = [order for order, made in zip(new, pool.map(self._fill, new), strict=True)
+                      if not made]
+        if failed:
+            self.tell("too-long", len(failed))
+            raise Unprintable(self._faults(failed))
+        if not editions and not languages:
+            self._forget(orders)
         return {order.paper.address: order.file.read_bytes() for order in orders}
 
-    def _orders(self, voice: Voice, editions: Collection[str]) -> Iterator[_Order]:
-        """Yield the files of one language."""
-        if not writable(voice.guideline, voice.speaker.language):
-            return
-        data, moment = {False: self.data(voice)}, moment_of(voice)
-        for paper in papers_of(voice):
-            if paper.pages is None or (editions and paper.edition not in editions):
-                continue
-            said = data.get(paper.furigana) or data.setdefault(True, self.data(voice, True))
-            yield _Order(paper, said, voice, self.kept / f"{_key(paper, said, moment)}.pdf")
+    def _forget(self, orders: Iterable[_Order]) -> None:
+        """Take away what was kept of files that are not made any more."""
+        used = {one.file for one in orders} | {one.placing.file for one in orders if one.placing}
+        for file in {*self.kept.glob("*.pdf"), *self.kept.glob("*.json")} - used:
+            file.unlink()
+
+    def _orders(
+        self, voice: Voice, editions: Collection[str], each: Callable[..., Iterator[Any]]
+    ) -> Iterator[_Order]:
+        """Yield the files of all languages: what is where in one depends on the others.
+
+        ``each``: what calls something for each of a list, in order.
+        """
+        tongues = voice.speaker.languages
+        voices = [replace(voice, speaker=Speaker(language, tongues)) for language in tongues
+                  if writable(voice.guideline, language)]
+        data: dict[tuple[str, bool], Mapping[str, Any]] = {}
+        together: dict[str, list[tuple[PaperEntry, Voice, Mapping[str, Any]]]] = {}
+        for one in voices:
+            for paper in papers_of(one):
+                if paper.pages is None or (editions and paper.edition not in editions):
+                    continue
+                what = (paper.language, paper.furigana)
+                if what not in data:
+                    data[what] = self.data(one, paper.furigana)
+                together.setdefault(paper.edition, []).append((paper, one, data[what]))
+        placings = each(self._placing, [(papers[0][0].layout, [said for *_, said in papers])
+                                   for papers in together.values()])
+        moment = moment_of(voice)
+        for papers, placing in zip(together.values(), placings, strict=True):
+            for number, (paper, one, said) in enumerate(papers):
+                plan = placing and placing.plans[number]
+                key = key_of(paper.layout, [said, plan], moment)
+                yield _Order(paper, said, one, self.kept / f"{key}.pdf", placing, plan)
+
+    def _placing(self, asked: tuple[str, Sequence[Mapping[str, Any]]]) -> _Placing | None:
+        """Return which part of a layout stands where in each language; None of other layouts."""
+        layout, data = asked
+        if layout not in PLACED:
+            return None
+        file = self.kept / f"{key_of(layout, data, None)}.json"
+        if not file.is_file():
+            plans = placed([room_in(layout, said) for said in data])
+            keep(file, json.dumps(plans).encode())
+        return _Placing(file, json.loads(file.read_bytes()))
 
     def _fill(self, order: _Order) -> bool:
         """Make a file and keep it; tell whether that went well."""
-        if any(letters_lacking(order.data, order.paper.language)):
+        lost = order.placing and order.plan is None
+        if lost or any(letters_lacking(order.data, order.paper.language)):
             return False
         standards = ACCESSIBLE if order.paper.layout in _TO_READ else ()
-        made = typeset(order.paper.layout, order.data, moment_of(order.voice), standards)
+        made = typeset(order.paper.layout, order.data, moment_of(order.voice), standards,
+                       order.plan)
         content, pages = finished(made.pdf, made.reports)
         if pages != order.paper.pages or not all(
                 report.get("fits", False) for report in made.reports):
@@ -158,13 +203,9 @@ def moment_of(voice: Voice) -> datetime:
     return datetime(dates[0].year, dates[0].month or 1, dates[0].day or 1, tzinfo=UTC)
 
 
-def _key(paper: PaperEntry, data: Mapping[str, Any], moment: datetime) -> str:
-    return key_of(paper.layout, data, moment)
-
-
-def key_of(layout: str, data: Mapping[str, Any], moment: datetime) -> str:
+def key_of(layout: str, data: Any, moment: datetime | None) -> str:
     """Return what a file can be kept under: another one is made of anything else."""
-    said = json.dumps([layout, data, moment.isoformat()], sort_keys=True)
+    said = json.dumps([layout, data, moment and moment.isoformat()], sort_keys=True)
     return hashlib.sha256((_workshop() + said).encode()).hexdigest()[:20]
 
 
@@ -172,6 +213,6 @@ def key_of(layout: str, data: Mapping[str, Any], moment: datetime) -> str:
 def _workshop() -> str:
     """Return a mark of programs, layouts and fonts: of others, other files are made."""
     # Of our own code, what works on files after they are set.
-    tags = Path(__file__).with_name("tags.py")
+    own = [Path(__file__).with_name(f"{name}.py") for name in ("tags", "placing")]
     return " ".join([*(version(name) for name in _MADE_BY), mark_of(
-        [tags, *folder().glob("*.typ"), *fonts.folder().glob("*.ttf")])])
+        [*own, *folder().glob("*.typ"), *fonts.folder().glob("*.ttf")])])

@@ -17,7 +17,7 @@ from typing import Any
 
 from kyodo.language import Phrase, words_for
 from kyodo.paper.faults import Fault, Way, texts_in
-from kyodo.paper.typeset import typeset
+from kyodo.paper.typeset import set_alone
 from kyodo.views.quickread import PaperEntry
 
 _USUAL = {"text": 70, "title": 30, "name": 30, "office": 30, "words": 50, "examples": 30,
@@ -65,9 +65,10 @@ class Crowded:
                     place[way[-1]] = self.words(Phrase(text["s"][:cut], self.paper.language))
         if without is not None:
             del tried["parts"][without]
-        made = typeset(self.paper.layout, tried)
-        return (all(report.get("fits", False) for report in made.reports)
-                and _pages(made.pdf) == self.paper.pages)
+        made = set_alone(self.paper.layout, tried)
+        return made is not None and (
+            all(report.get("fits", False) for report in made.reports)
+            and _pages(made.pdf) == self.paper.pages)
 
 
 @dataclass(frozen=True)

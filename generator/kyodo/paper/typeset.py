@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from kyodo import fonts
+from kyodo.paper.placing import PLACED, Plan, Room, placed
 from kyodo.problems import KyodoError
 
 if TYPE_CHECKING:
@@ -43,9 +44,11 @@ def folder() -> Path:
 
 def typeset(
     layout: str, data: Mapping[str, Any], moment: datetime | None = None,
-    standards: tuple[Standard, ...] = (),
+    standards: tuple[Standard, ...] = (), plan: Plan | None = None,
 ) -> Typeset:
     """Set a layout; ``moment`` is what the file says of its making, never the clock's.
+
+    ``plan``: which parts stand where. A layout that takes one only tells its heights without it.
 
     Raises PaperFailure on an error and on any warning: an unknown font would only be one.
     """
@@ -53,11 +56,13 @@ def typeset(
 
     compiler = _compiler()
     source = str(folder() / f"{layout}.typ")
+    inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True)}
+    if plan is not None:
+        inputs["plan"] = json.dumps(plan)
     try:
         pdf, warnings = compiler.compile_with_warnings(
             input=source, format="pdf", pdf_standards=list(standards),
-            timestamp=moment or _EPOCH,
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)})
+            timestamp=moment or _EPOCH, sys_inputs=inputs)
         found = json.loads(compiler.query("<report>", field="value"))
     except typst.TypstError as error:
         raise PaperFailure(f"{layout}: {error.diagnostic or error.message}") from error
@@ -65,6 +70,22 @@ def typeset(
         raise PaperFailure(f"{layout}: {warnings[0].message}")
     assert isinstance(pdf, bytes)
     return Typeset(pdf, tuple(found))
+
+
+def room_in(layout: str, data: Mapping[str, Any]) -> Room:
+    """Return the room that a layout has for the parts, of those that take a plan."""
+    return Room(next(one for one in typeset(layout, data).reports if one["kind"] == "room"))
+
+
+def set_alone(
+    layout: str, data: Mapping[str, Any], moment: datetime | None = None,
+    standards: tuple[Standard, ...] = (),
+) -> Typeset | None:
+    """Set a layout as it is best for this language; None where the parts have no room."""
+    if layout not in PLACED:
+        return typeset(layout, data, moment, standards)
+    [plan] = placed([room_in(layout, data)])
+    return typeset(layout, data, moment, standards, plan) if plan else None
 
 
 _OWN = threading.local()
