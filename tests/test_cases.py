@@ -32,7 +32,7 @@ NOT_IN_A_CASE = {
         "new-unknown-section", "new-take-and-leave", "new-folder-not-empty", "new-not-a-folder",
         "new-no-parent", "new-no-permission"), "said before there is a guideline: test_new.py"),
     **dict.fromkeys(("too-long-to-print", "too-long-in-print", "too-much-to-print",
-                     "letter-unprintable"),
+                     "letter-unprintable", "principles-unexplained"),
                     "seen when files are made for paper: test_paper.py"),
     **dict.fromkeys(("no-such-paper", "no-such-paper-language"),
                     "said of what a command asks for: test_paper.py"),

@@ -19,7 +19,7 @@ from kyodo.offline import name_files
 from kyodo.origins import origins_of
 from kyodo.printing import papers_of
 from kyodo.problems import Invalid, KyodoError, Problem
-from kyodo.progress import Tell, quiet
+from kyodo.progress import Remark, Tell, quiet, unheard
 from kyodo.publish import building_place, only_build, swap
 from kyodo.search import Searchable, SiteSearch
 from kyodo.site_settings import read_site
@@ -81,7 +81,7 @@ def _collisions(loaded: dict[str, Loaded], root: Path) -> Iterator[Problem]:
 def prepare(
     workspace: Workspace, members: tuple[Member, ...], loaded: dict[str, Loaded],
     site_url: str | None = None, staging: Path | None = None, marked: bool = False,
-    tell: Tell = quiet,
+    tell: Tell = quiet, remark: Remark = unheard,
 ) -> tuple[Prepared, ...]:
     """View and stage guidelines; nothing outside the staging folder is touched.
 
@@ -101,7 +101,7 @@ def prepare(
                       for tag in guideline.info.languages)
         # A preview follows every edit, and files for paper would keep it waiting.
         sheets = {} if marked else papers_of(
-            loaded[member.name], member, workspace, url, tell=tell)
+            loaded[member.name], member, workspace, url, tell=tell, remark=remark)
         staged = tuple(stage(view, folder / member.name / view.language, url, sheets)
                        for view in views)
         prepared.append(Prepared(member, loaded[member.name], views, staged, url, folder))
@@ -126,14 +126,14 @@ def needed(workspace: Workspace, members: tuple[Member, ...]) -> tuple[Member, .
 
 def build(
     workspace: Workspace, names: tuple[str, ...] = (), site_url: str | None = None,
-    tell: Tell = quiet, offline: bool = False,
+    tell: Tell = quiet, offline: bool = False, remark: Remark = unheard,
 ) -> tuple[Prepared, ...]:
     """Build the chosen guidelines and publish them, ``offline``: to be opened from a folder."""
     members = workspace.chosen(names)
     with only_build(workspace.staging, workspace.site):
         tell("check", len(members))
         loaded = load_all(needed(workspace, members), workspace.root)
-        prepared = prepare(workspace, members, loaded, site_url, tell=tell)
+        prepared = prepare(workspace, members, loaded, site_url, tell=tell, remark=remark)
         tell("build", sum(len(one.staged) for one in prepared))
         with building_place(workspace.site) as place:
             new = assemble(workspace, prepared, place)

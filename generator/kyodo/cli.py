@@ -11,7 +11,16 @@ import click
 
 from kyodo import __version__
 from kyodo.annotations import FORMATS, seen_from
-from kyodo.command_line import Program, guarded, lang_option, offline_option, site_address
+from kyodo.command_line import (
+    Program,
+    guarded,
+    lang_option,
+    offline_option,
+    site_address,
+    tell_notices,
+    tell_remarks,
+    title_of,
+)
 from kyodo.command_pdf import pdf
 from kyodo.problems import Invalid, Problem
 from kyodo.report import phrase, show
@@ -19,7 +28,6 @@ from kyodo.report import phrase, show
 # What takes long to import is imported by the commands: --help is there at once, and Ctrl-C
 # finds somebody to answer it from the beginning.
 if TYPE_CHECKING:
-    from kyodo.load import Loaded
     from kyodo.workspace import Workspace
 
 _HELP = {"help_option_names": ["-h", "--help"]}
@@ -63,12 +71,14 @@ def build(guidelines: tuple[str, ...], site_url: str | None, offline: bool, lang
     from kyodo.build import build as build_site
 
     workspace = _workspace(guidelines)
+    remarks: list[Problem] = []
     prepared = build_site(
         workspace, guidelines, site_url,
         lambda stage, count: click.echo(phrase(f"stage-{stage}", lang, count=count), err=True),
-        offline)
+        offline, remarks.append)
+    tell_remarks(remarks, lang)
     for one in prepared:
-        _say_notices(one.loaded, lang)
+        tell_notices(one.loaded, lang)
     click.echo(phrase("built", lang, folder=workspace.site))
 
 
@@ -105,11 +115,11 @@ def check(guidelines: tuple[str, ...], notices: bool, form: str, lang: str) -> N
         sys.exit(1)
     for member in members:
         found = [within(n, member, workspace.root) for n in loaded[member.name].notices]
-        click.echo(phrase("fine", lang, name=_title(loaded[member.name], lang)))
+        click.echo(phrase("fine", lang, name=title_of(loaded[member.name], lang)))
         if notices and found:
             click.echo(show(found, lang))
         else:
-            _say_notices(loaded[member.name], lang)
+            tell_notices(loaded[member.name], lang)
 
 
 def _check_for_programs(
@@ -164,19 +174,6 @@ def _workspace(guidelines: tuple[str, ...]) -> Workspace:
     from kyodo.workspace import find_workspace
 
     return find_workspace(Path.cwd(), guidelines)
-
-
-def _say_notices(loaded: Loaded, lang: str) -> None:
-    if count := len(loaded.notices):
-        click.echo(phrase("notices", lang, name=_title(loaded, lang), count=count), err=True)
-
-
-def _title(loaded: Loaded, lang: str) -> str:
-    """Return what a guideline is called; staff do not know the names of our folders."""
-    from kyodo.language import Speaker
-
-    info = loaded.guideline.info
-    return str(Speaker(lang, info.languages).say(info.title))
 
 
 @main.command(context_settings=_HELP)

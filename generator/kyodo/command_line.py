@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kyodo.failures import explain
-from kyodo.problems import Invalid, Refused
-from kyodo.report import languages, phrase, terminal_language
+from kyodo.problems import Invalid, Problem, Refused
+from kyodo.report import languages, lines_of, phrase, terminal_language
 from kyodo.usage import NoSuchCommand, WrongUsage, asked_language
+
+if TYPE_CHECKING:
+    from kyodo.load import Loaded
 
 _LANGUAGE = "kyodo.language"
 """What the language that a command line asks for is noted under."""
@@ -29,6 +32,26 @@ def lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
         "--lang", type=click.Choice(languages()), default=terminal_language,
         help="Language of the messages; by default that of the terminal. / 表示する言語",
     )(command)
+
+
+def tell_notices(loaded: Loaded, lang: str) -> None:
+    """Say how many notices a guideline has."""
+    if count := len(loaded.notices):
+        click.echo(phrase("notices", lang, name=title_of(loaded, lang), count=count), err=True)
+
+
+def title_of(loaded: Loaded, lang: str) -> str:
+    """Return what a guideline is called; staff do not know the names of our folders."""
+    from kyodo.language import Speaker
+
+    info = loaded.guideline.info
+    return str(Speaker(lang, info.languages).say(info.title))
+
+
+def tell_remarks(remarks: Iterable[Problem], lang: str) -> None:
+    """Say what staff should know of files that were made all the same."""
+    for remark in remarks:
+        click.echo("\n".join(lines_of(remark, lang)), err=True)
 
 
 def guarded(command: Callable[..., Any]) -> Callable[..., Any]:

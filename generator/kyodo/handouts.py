@@ -12,7 +12,7 @@ from kyodo.language import Speaker
 from kyodo.load import Loaded
 from kyodo.printing import papers_of
 from kyodo.problems import Invalid, Problem, Refused
-from kyodo.progress import Tell, quiet
+from kyodo.progress import Remark, Tell, quiet, unheard
 from kyodo.publish import only_build
 from kyodo.views.quickread import PaperEntry
 from kyodo.views.quickread import papers_of as entries_of
@@ -22,7 +22,7 @@ from kyodo.workspace import Workspace
 
 def write_papers(
     workspace: Workspace, names: tuple[str, ...], folder: Path, editions: tuple[str, ...] = (),
-    languages: tuple[str, ...] = (), tell: Tell = quiet,
+    languages: tuple[str, ...] = (), tell: Tell = quiet, remark: Remark = unheard,
 ) -> list[Path]:
     """Write the files to print of the chosen guidelines below a folder; return their paths.
 
@@ -41,7 +41,7 @@ def write_papers(
             one = loaded[member.name]
             try:
                 files = papers_of(one, member, workspace, url_of(member, one, root_url),
-                                  editions, languages, tell)
+                                  editions, languages, tell, remark)
             except Invalid as error:
                 problems += error.problems
                 continue

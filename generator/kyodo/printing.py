@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from kyodo.addresses import Addresses
@@ -12,7 +13,7 @@ from kyodo.load import Loaded
 from kyodo.paper.faults import Fault
 from kyodo.paper.making import Press, Unprintable
 from kyodo.problems import Invalid, Problem
-from kyodo.progress import Tell, quiet
+from kyodo.progress import Remark, Tell, quiet, unheard
 from kyodo.views.quickread import BOOK
 from kyodo.views.voice import Voice
 from kyodo.workspace import Member, Workspace, within
@@ -20,12 +21,13 @@ from kyodo.workspace import Member, Workspace, within
 
 def papers(
     loaded: Loaded, url: str | None, kept: Path, editions: tuple[str, ...] = (),
-    languages: tuple[str, ...] = (), tell: Tell = quiet,
+    languages: tuple[str, ...] = (), tell: Tell = quiet, remark: Remark = unheard,
 ) -> dict[str, bytes]:
     """Return the files of a guideline by address; raise Invalid with what cannot be printed.
 
     ``url``: the address of its root. ``kept``: where files stand until their input changes.
-    ``editions``, ``languages``: what is wanted; all where it is empty.
+    ``editions``, ``languages``: what is wanted; all where it is empty. ``remark``: called with a
+    notice for each file that lacks something for want of room.
     """
     guideline = loaded.guideline
     own = guideline.info.appearance
@@ -35,7 +37,9 @@ def papers(
     made: dict[str, bytes] = {}
     try:
         if set(editions) != {BOOK}:
-            made |= Press(scheme, url, kept, tell).files(voice, editions, languages)
+            made |= Press(scheme, url, kept, tell, lambda fault: remark(
+                replace(_problem(loaded, fault), severity="notice"))).files(
+                voice, editions, languages)
         if not editions or BOOK in editions:
             made |= Bindery(scheme, url, kept / "book").books(voice, languages)
         return made
@@ -46,11 +50,13 @@ def papers(
 def papers_of(
     loaded: Loaded, member: Member, workspace: Workspace, url: str | None,
     editions: tuple[str, ...] = (), languages: tuple[str, ...] = (), tell: Tell = quiet,
+    remark: Remark = unheard,
 ) -> dict[str, bytes]:
     """Return the files to print; a file of the last build stands until what it says changes."""
     try:
         return papers(loaded, url, workspace.staging / member.name / "paper",
-                      editions, languages, tell)
+                      editions, languages, tell,
+                      lambda one: remark(within(one, member, workspace.root)))
     except Invalid as error:
         raise Invalid(within(one, member, workspace.root) for one in error.problems) from error
 

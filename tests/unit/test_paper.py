@@ -28,7 +28,7 @@ from kyodo.paper.making import Press
 from kyodo.paper.typeset import set_alone
 from kyodo.paper.words import words
 from kyodo.printing import papers
-from kyodo.problems import Invalid
+from kyodo.problems import Invalid, Problem
 from kyodo.views.quickread import BOOK, FURIGANA, PAGES, papers_of, quickread
 from kyodo.views.voice import Voice
 from pdf_files import text_of
@@ -148,6 +148,21 @@ def test_the_text_that_is_too_long_is_named_and_no_other(
     fits = long[:len(long) - int(str(problem.params["count"]))]
     (folder / "data/guideline.yaml").write_text(base.replace(long, fits), encoding="utf-8")
     assert papers(load(folder), URL, tmp_path / "kept", tuple(PAGES))
+
+
+def test_explanations_that_have_no_room_are_told_of(tmp_path: Path) -> None:
+    """The edition is made with names alone; staff learn of which words that comes."""
+    text = "互いの考えを聞き、" * 24 + "話し合います。"
+    glosses = {i: text if i == 3 else text[45:] for i in range(1, 10)}
+    items = "\n".join(f"  - {{id: p{i}, number: {i}, name: 大切なこと{i}, gloss: {gloss}}}"
+                      for i, gloss in glosses.items())
+    loaded = load(small(tmp_path / "city", principles=f"items:\n{items}\n"))
+    remarks: list[Problem] = []
+    for _ in range(2):  # said of a file that is kept, too
+        papers(loaded, URL, tmp_path / "kept", ("quick-read",), ("ja",), remark=remarks.append)
+    assert {(one.file, one.line, one.code, one.severity) for one in remarks} == {
+        ("data/principles.yaml", 4, "principles-unexplained", "notice")} and len(remarks) == 2
+    assert remarks[0].params["length"] == len(text)
 
 
 def test_what_was_written_for_the_edition_is_printed_or_told_of(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
-"""Why an edition cannot be printed: a text that is too long, or a letter that no font has."""
+"""Why an edition cannot be printed, or not as it is meant."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,12 +14,20 @@ Way = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Fault:
-    """A text that cannot be printed."""
+    """A text that cannot be printed, or that leaves no room for others."""
 
     code: str
     origin: str | None
     """Where it is written."""
     params: Mapping[str, object]
+
+
+Remark = Callable[[Fault], None]
+"""Called with what staff should know of an edition that can be printed all the same."""
+
+
+def unheard(_remark: Fault) -> None:
+    """Remark nothing."""
 
 
 def letters_lacking(data: Mapping[str, Any], language: str) -> Iterator[Fault]:

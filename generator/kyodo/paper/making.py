@@ -22,9 +22,9 @@ from kyodo.furigana import Furigana
 from kyodo.keeping import keep, mark_of
 from kyodo.language import Speaker
 from kyodo.origins import origins_of
-from kyodo.paper.faults import Fault, letters_lacking
+from kyodo.paper.faults import Fault, Remark, letters_lacking, unheard
 from kyodo.paper.overlong import Crowded, overlong
-from kyodo.paper.placing import PLACED, Plan, placed
+from kyodo.paper.placing import PLACED, UNEXPLAINED, Plan, placed
 from kyodo.paper.sheet import sheet
 from kyodo.paper.tags import finished
 from kyodo.paper.typeset import ACCESSIBLE, folder, room_in, typeset
@@ -81,6 +81,8 @@ class Press:
     """The folder in which files stand until what they are made from changes."""
     tell: Tell = quiet
     """Called before what takes long, with how many files it is about."""
+    remark: Remark = unheard
+    """Called with what was left out of a file for the others to fit."""
 
     def files(
         self, voice: Voice, editions: Collection[str] = (), languages: Collection[str] = ()
@@ -101,6 +103,9 @@ class Press:
             raise Unprintable(self._faults(failed))
         if not editions and not languages:
             self._forget(orders)
+        for order in orders:
+            if any(tuple(part) == UNEXPLAINED for slot in order.plan or () for part in slot):
+                self.remark(self._unexplained(order))
         return {order.paper.address: order.file.read_bytes() for order in orders}
 
     def _forget(self, orders: Iterable[_Order]) -> None:
@@ -176,6 +181,15 @@ class Press:
                 crowded.append(Crowded(paper, data, partial(
                     with_breaks, furigana=_read(order.voice, paper))))
         yield from overlong(crowded)
+
+    def _unexplained(self, order: _Order) -> Fault:
+        """Say that principles stand without their explanations, and which of these is longest."""
+        data = self._with_origins(order.voice, order.paper)
+        [cards] = [part["cards"] for part in data["parts"] if part["key"] == UNEXPLAINED[0]]
+        longest = max((card["text"] for card in cards if card["text"]), key=lambda it: len(it["s"]))
+        return Fault("principles-unexplained", longest.get("o"), {
+            "edition": order.paper.address.rpartition("/")[2], "language": order.paper.language,
+            "length": len(longest["s"])})
 
     def _with_origins(self, voice: Voice, paper: PaperEntry) -> dict[str, Any]:
         origins = origins_of(voice.guideline)

@@ -24,6 +24,8 @@ _GIVEN_UP = {("domains", 0): 1, ("forms", 0): 2, ("promotion", 1): 4, ("measures
              ("principles", -1): 512, ("principles", -2): 1024}
 """What it costs to show no more of a part than that. Explanations go last, and those of the
 principles, which an edition is read for, at the very end."""
+UNEXPLAINED = ("principles", -2)
+"""What of all that can be given up staff are told of."""
 _SPARE = 4
 """What it costs to leave out a part that only restates others."""
 _CLOSE = 6

@@ -17,7 +17,7 @@ from kyodo.paper.qr import qr_code
 from kyodo.paper.readings import RISE, SIZE, measured
 from kyodo.paper.words import tongue
 from kyodo.paper.words import words as with_breaks
-from kyodo.views.quickread import QuickReadView
+from kyodo.views.quickread import Cover, QuickReadView
 from kyodo.views.quickread_cards import Card, LaneChart, Part
 
 _WORDS = ("quick-together", "quick-form", "quick-what", "quick-examples", "draft",
@@ -47,7 +47,7 @@ def sheet(
     sizes = Sizes(float(speaker.word("paper-body")), float(speaker.word("paper-note")))
     language, region = tongue(speaker.language)
     about = view.frame
-    cover = view.cover
+
     parts = [_part(part, sizes, scheme, words, furigana) for part in view.parts]
     return {
         "lang": language, "region": region,
@@ -57,21 +57,25 @@ def sheet(
         "font": fonts.FAMILY,
         "furigana": furigana is not None, "reading": {"size": SIZE, "rise": RISE},
         "draft": about.draft,
-        "cover": {
-            "title": words(cover.title), "subtitle": words(cover.subtitle),
-            "city": words(cover.city), "names-city": cover.names_city,
-            "edition": words(cover.edition), "text": words(cover.text),
-            "promise": words(cover.promise),
-            "date": words(Phrase(speaker.word(
-                "quick-date", date=cover.date[1].text, what=cover.date[0].plain),
-                speaker.language)) if cover.date else None,
-        },
+        "cover": _cover(view.cover, speaker, words),
         "notice": words(about.notice),
         "parts": parts,
         **({"measured": measured(parts)} if furigana else {}),
         "emblem": emblem(view.emblem),
         "contact": _contact(view, speaker, words),
         "site": {"address": address, "qr": qr_code(address)} if address else None,
+    }
+
+
+def _cover(cover: Cover, speaker: Speaker, words: Words) -> dict[str, Any]:
+    return {
+        "title": words(cover.title), "subtitle": words(cover.subtitle),
+        "city": words(cover.city), "names-city": cover.names_city,
+        "edition": words(cover.edition), "text": words(cover.text),
+        "promise": words(cover.promise),
+        "date": words(Phrase(speaker.word(
+            "quick-date", date=cover.date[1].text, what=cover.date[0].plain),
+            speaker.language)) if cover.date else None,
     }
 
 
