@@ -251,6 +251,33 @@ def _upon_another(text: Any) -> list[str]:
     return found
 
 
+_FLAP = (297 - 2 * 2) / 3
+_PANELS = {"quick-read": (((0, 210),), ((0, 210),)), "poster": (((0, 297),),),
+           "fold-a3": (((0, 210),), ((0, 210), (210, 210))),
+           "leaflet": (((0, _FLAP), (_FLAP, _FLAP + 2)),
+                       ((0, _FLAP + 2), (_FLAP + 2, _FLAP + 2), (2 * (_FLAP + 2), _FLAP)))}
+"""From where and how wide panels are on each page of a layout, in mm; covers of sheets apart."""
+_HEIGHTS = {"quick-read": (0, 297), "poster": (0, 420), "fold-a3": (13, 297), "leaflet": (13, 210)}
+"""How far a page is below the edge of its sheet, and how high it is."""
+
+
+def test_no_page_or_panel_is_empty_by_a_third(files: dict[str, bytes]) -> None:
+    """Neither below what stands there nor between; one of Fujimino's leaflet was, by two."""
+    for name, content in files.items():
+        layout = layout_of(name)
+        above, high = _HEIGHTS[layout]
+        aside = 13 if above else 0
+        for page, panels in zip(pypdfium2.PdfDocument(content), _PANELS[layout], strict=True):
+            picture = page.render(scale=2 * 25.4 / 72).to_pil().convert("L")  # two dots a mm
+            for left, wide in panels:
+                panel = picture.crop(tuple(round(2 * one) for one in (
+                    aside + left + 4, above + 1, aside + left + wide - 4, above + high - 1)))
+                inked = [0, *(y for y in range(panel.height) if panel.crop(
+                    (0, y, panel.width, y + 1)).getextrema()[0] < 150), panel.height]
+                empty = max(after - before for before, after in pairwise(inked))
+                assert empty < panel.height / 3, (name, left)
+
+
 def test_every_panel_of_a_draft_is_marked(published: Built) -> None:
     # Beside the mark on the cover there is one on each panel, five more of a leaflet.
     for name, marks in {"leaflet-ja.pdf": 6, "fold-a3-ja.pdf": 4, "quick-read-ja.pdf": 2,

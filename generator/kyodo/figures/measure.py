@@ -7,7 +7,7 @@ the usual ones: a text may turn out shorter than we think, and hardly longer.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -72,21 +72,31 @@ def _em(character: str) -> float:
     return _LATIN.get(letter, _UPPER if letter.isupper() else _LOWER)
 
 
-def write(text: Phrase, room: float, size: float, bold: bool = False) -> Writing:
+Wide = Callable[[str, float, bool], float]
+"""How wide a text is in a size, bold or not."""
+
+
+def write(
+    text: Phrase, room: float, size: float, bold: bool = False, wide: Wide = width_of
+) -> Writing:
     """Break a text into as few lines as ``room`` allows, and these as even as can be."""
     whole = phrases(text.plain, text.lang)
-    parts = [piece for part in whole for piece in _pieces(part, room, size, bold)]
-    lines = _lines(parts, room, size, bold)
+
+    def widths(line: str) -> float:
+        return wide(line, size, bold)
+
+    parts = [piece for part in whole for piece in _pieces(part, room, widths)]
+    lines = _lines(parts, room, widths)
     low, high = 0., room
     while high - low > 1:
         # The narrowest room that takes no more lines: nothing is left alone on the last one.
         middle = (low + high) / 2
-        if len(_lines(parts, middle, size, bold)) > len(lines) or any(
-                width_of(part.rstrip(), size, bold) > middle for part in parts):
+        if len(_lines(parts, middle, widths)) > len(lines) or any(
+                widths(part.rstrip()) > middle for part in parts):
             low = middle
         else:
             high = middle
-    return Writing(tuple(_lines(parts, high, size, bold)), size, bold,
+    return Writing(tuple(_lines(parts, high, widths)), size, bold,
                    text.lang if text.foreign else None, len(parts) > len(whole))
 
 
@@ -99,24 +109,24 @@ def fit(text: Phrase, room: float, size: float, bold: bool = False) -> Writing:
     return write(text, room - size, size, bold) if words.cut else words
 
 
-def _lines(parts: Sequence[str], room: float, size: float, bold: bool) -> list[str]:
+def _lines(parts: Sequence[str], room: float, width: Callable[[str], float]) -> list[str]:
     lines: list[str] = []
     line = ""
     for part in parts:
-        if line and width_of((line + part).rstrip(), size, bold) > room:
+        if line and width((line + part).rstrip()) > room:
             lines.append(line.rstrip())
             line = ""
         line += part if line else part.lstrip()
     return [*lines, line.rstrip()] if line.strip() else lines
 
 
-def _pieces(part: str, room: float, size: float, bold: bool) -> list[str]:
+def _pieces(part: str, room: float, width: Callable[[str], float]) -> list[str]:
     """Cut a phrase that is wider than the room, but never before a mark that ends one."""
-    if width_of(part.rstrip(), size, bold) <= room:
+    if width(part.rstrip()) <= room:
         return [part]
     pieces = [""]
     for character in part:
-        full = width_of(pieces[-1] + character, size, bold) > room
+        full = width(pieces[-1] + character) > room
         if full and character not in _NEVER_FIRST:
             pieces.append("")
         pieces[-1] += character

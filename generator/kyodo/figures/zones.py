@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from kyodo.figures.canvas import Area, Box, Drawing, Edge, Hatch, Label, Part, Rect, drawing
-from kyodo.figures.measure import LEADING, Writing, write
+from kyodo.figures.measure import LEADING, Wide, Writing, width_of, write
 from kyodo.language import Phrase
 from kyodo.views.zones import FormMark, ZoneBox, ZoneFigure
 
@@ -32,10 +32,12 @@ class Measures:
     """Height of lines, in sizes of their type."""
     least: float = 0.
     """No type is smaller."""
+    wide: Wide = width_of
+    """How wide a text is in the font that it will be shown in, as far as that is known."""
 
     def write(self, text: Phrase, room: float, points: float, bold: bool = False) -> Writing:
         """Break a text into lines that are as high as those of the figure."""
-        return replace(write(text, room, points, bold), leading=self.leading)
+        return replace(write(text, room, points, bold, self.wide), leading=self.leading)
 
 
 WIDE = Measures(704, 14, 13)

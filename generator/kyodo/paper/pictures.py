@@ -14,7 +14,7 @@ from kyodo.figures.measure import LEADING
 from kyodo.figures.paint import alone
 from kyodo.furigana import Furigana
 from kyodo.paper.readings import RISE, SIZE, placed
-from kyodo.paper.widths import ems
+from kyodo.paper.widths import ems, width
 from kyodo.views.quickread_cards import Part
 
 _PAGE = 493.
@@ -46,8 +46,8 @@ def figures(
     bare = replace(figure, forms=None,
                    zones=tuple(replace(zone, forms=()) for zone in figure.zones))
     leading = _WITH_READINGS if furigana else LEADING
-    wide = zones.Measures(_PAGE, sizes.body, sizes.note, leading, sizes.note)
-    slim = zones.Measures(_PANEL, sizes.body, sizes.note, leading, sizes.note)
+    wide = zones.Measures(_PAGE, sizes.body, sizes.note, leading, sizes.note, width)
+    slim = zones.Measures(_PANEL, sizes.body, sizes.note, leading, sizes.note, width)
     drawn = {"page": zones.zones(figure, wide), "panel": zones.one_below_another(figure, slim),
              "brief": zones.zones(bare, wide), "panel-brief": zones.one_below_another(bare, slim)}
     return {"alt": part.figure_text,

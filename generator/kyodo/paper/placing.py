@@ -19,7 +19,7 @@ PLACED = ("quick-read", "leaflet", "fold-a3")
 Plan = list[list[tuple[str, int]]]
 """For each slot its parts, each with how much detail of it is shown."""
 
-_GIVEN_UP = {("domains", 0): 1, ("forms", 0): 2, ("promotion", 1): 4, ("measures", 0): 32,
+_GIVEN_UP = {("domains", 0): 1, ("forms", 0): 2, ("promotion", 1): 6, ("measures", 0): 32,
              ("forms", -1): 64, ("processes", 0): 128, ("principles", 0): 256,
              ("principles", -1): 512, ("principles", -2): 1024}
 """What it costs to show no more of a part than that. Explanations go last, and those of the

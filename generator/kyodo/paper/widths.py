@@ -18,6 +18,11 @@ _WIDTHS = {
 _EMS = {character: width / 100 for width, line in _WIDTHS.items() for character in line}
 
 
+def width(text: str, size: float, bold: bool) -> float:
+    """Return how wide a text is: kanji and kana are as wide in bold, letters are wider."""
+    return sum(width_of(one, size, bold) if one.isascii() else ems(one) * size for one in text)
+
+
 def ems(text: str) -> float:
     """Return how wide a text is, in sizes of its type."""
     return sum(_EMS[one] if one in _EMS else width_of(one, 1) for one in text)
