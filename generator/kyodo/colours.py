@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-import yaml
+from kyodo.shipped import read_shipped
 
 Scheme = Mapping[str, str]
 """Token → colour as ``#rrggbb``."""
@@ -44,7 +44,7 @@ class Unreadable:
 def palette() -> Palette:
     """Read the theme's colours."""
     file = resources.files("kyodo_theme") / "tokens.yaml"
-    known = yaml.safe_load(file.read_text(encoding="utf-8"))
+    known = read_shipped(file)
     pairs = tuple((front, back, float(least)) for front, back, least in known["pairs"])
     return Palette({name: known[name] for name in SCHEMES}, pairs)
 

@@ -7,10 +7,9 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from kyodo.model.base import Record
 from kyodo.report import FALLBACK
+from kyodo.shipped import read_shipped
 
 ITSELF = "_"
 """The entry about a record, or about a field with choices, itself."""
@@ -28,7 +27,7 @@ def languages() -> tuple[str, ...]:
 def catalogue(language: str) -> Mapping[str, Any]:
     """Return the descriptions in a language: record → field → words, or choice → words."""
     file = resources.files("kyodo") / "messages" / "fields" / f"{language}.yaml"
-    loaded: Mapping[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = read_shipped(file)
     return loaded
 
 

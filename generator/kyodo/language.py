@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
-import yaml
 from babel import Locale, UnknownLocaleError
 
 from kyodo.model.dates import FuzzyDate
 from kyodo.model.text import DEFAULT, Name, Text
+from kyodo.shipped import read_shipped
 from kyodo.wording import as_plain, as_printed, says_the_same_everywhere
 
 FALLBACK = "en"
@@ -54,7 +54,7 @@ def _shipped(language: str) -> Mapping[str, str] | None:
     file = resources.files("kyodo_theme") / "strings" / f"{language}.yaml"
     if not file.is_file():
         return None
-    words: Mapping[str, str] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    words: Mapping[str, str] = read_shipped(file)
     return words
 
 

@@ -10,9 +10,9 @@ from importlib import resources
 from typing import Any
 
 import click
-import yaml
 
 from kyodo.problems import Problem
+from kyodo.shipped import read_shipped
 
 FALLBACK = "en"
 LONG = 80
@@ -23,7 +23,7 @@ LONG = 80
 def catalogue(language: str) -> Mapping[str, Any]:
     """Return the messages of a language that :func:`languages` names."""
     file = resources.files("kyodo") / "messages" / f"{language}.yaml"
-    loaded: Mapping[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = read_shipped(file)
     return loaded
 
 

@@ -54,16 +54,19 @@ def test_what_is_found() -> None:
     assert accessibility.tested()["violations"] == 0
     text = (TESTS / "e2e" / "test_axe.py").read_text(encoding="utf-8")
     assert "    assert not wrong" in text
-    looks = set(re.findall(r'\((PHONE|DESK), "(light|dark)", (True|False)\)', text))
-    assert {look[:2] for look in looks} == set(product(("PHONE", "DESK"), ("light", "dark")))
-    everything = {part for look in looks if look[2] == "True" for part in look[:2]}
-    assert everything == {"PHONE", "DESK", "light", "dark"}, "every rule for each of them"
+    looks = {language: set(re.findall(r'\((PHONE|DESK), "(light|dark)"\)', line))
+             for language, line in re.findall(r'\("main", "(\w+)"\): (\[.*\])', text)}
+    assert set(looks) == set(accessibility.tested()["languages"])
+    assert set.union(*looks.values()) == set(product(("PHONE", "DESK"), ("light", "dark")))
+    for seen in looks.values():
+        assert {part for look in seen for part in look} == {"PHONE", "DESK", "light", "dark"}
 
 
 def test_kinds_of_pages() -> None:
     """What the page counts is what the sample sites have a page of, and the page for errors.
 
-    An older version is on none of them; tests/e2e/test_axe.py takes it from an invented city.
+    The model has them all, so that each is seen in every look. An older version is on none of
+    them; tests/e2e/test_axe.py takes it from an invented city.
     """
     workspace = find_workspace(REPOSITORY)
     everything = load_all(workspace.members, workspace.root)
@@ -72,3 +75,5 @@ def test_kinds_of_pages() -> None:
     kinds = {page.key.kind for name, one in everything.items()
              for page in view_site(one.guideline, "ja", neighbours if name == "main" else ()).pages}
     assert accessibility.kinds_tested() == kinds | {"404", "version"}
+    model = view_site(everything["main"].guideline, "ja", neighbours)
+    assert {page.key.kind for page in model.pages} == kinds

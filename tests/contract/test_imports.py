@@ -13,7 +13,8 @@ from sources import GENERATOR, dotted, modules, tree
 LAYERS = [
     ["kyodo"],
     ["kyodo.problems", "kyodo.progress"],
-    ["kyodo.typing_slips", "kyodo.scalars", "kyodo.characters", "kyodo.encoding", "kyodo.keeping"],
+    ["kyodo.typing_slips", "kyodo.scalars", "kyodo.characters", "kyodo.encoding", "kyodo.keeping",
+     "kyodo.shipped"],
     ["kyodo.indentation", "kyodo.syntax_errors", "kyodo.source", "kyodo.report",
      "kyodo.usage"],
     ["kyodo.annotations", "kyodo.failures", "kyodo.model", "kyodo.wording"],

@@ -16,9 +16,9 @@ from sharing import once
 
 
 @pytest.fixture(scope="session")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
+def program(run_folder: Path) -> Program:
     """The program, copied."""
-    return Program.copied(tmp_path_factory.mktemp("program"))
+    return once(run_folder / "program", Program.copied)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import ctypes
 import os
 import shutil
@@ -124,6 +125,8 @@ class Program:
         for source in ("generator/kyodo", "theme/kyodo_theme"):
             shutil.copytree(REPOSITORY / source, target / Path(source).name,
                             ignore=shutil.ignore_patterns("__pycache__"))
+        # Once, and not at each of the hundreds of starts, which write nothing beside the sources.
+        compileall.compile_dir(target, quiet=1)
         return cls(target)
 
     def environment(self, **more: str) -> dict[str, str]:

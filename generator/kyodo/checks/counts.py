@@ -8,8 +8,6 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-import yaml
-
 from kyodo.checks.walk import Place
 from kyodo.model.about import Actors, Definition, Effects
 from kyodo.model.domains import Criteria, Domains
@@ -23,6 +21,7 @@ from kyodo.model.section import Passage, Section
 from kyodo.model.text import Text
 from kyodo.model.whole import SECTION_FILES, Guideline
 from kyodo.problems import Finding
+from kyodo.shipped import read_shipped
 
 
 class Said(NamedTuple):
@@ -127,7 +126,7 @@ def _shared_overlines(guideline: Guideline) -> dict[tuple[tuple[str, str], ...],
 @cache
 def _rules() -> Mapping[str, _Rules]:
     file = resources.files("kyodo.checks") / "counts.yaml"
-    languages = yaml.safe_load(file.read_text(encoding="utf-8"))
+    languages = read_shipped(file)
     return {tag: _compiled(rules) for tag, rules in languages.items()}
 
 

@@ -9,13 +9,12 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from kyodo import __version__
 from kyodo.addresses import PageKey
 from kyodo.language import Phrase, words_for
 from kyodo.model.accessibility import STANDARD, Accessibility
 from kyodo.model.dates import FuzzyDate
+from kyodo.shipped import read_shipped
 from kyodo.views.spoken import Dated, Spoken, speak
 from kyodo.views.voice import Link, Voice
 
@@ -128,7 +127,7 @@ def _title(voice: Voice, page: PageKey) -> Phrase:
 def tested() -> Mapping[str, Any]:
     """Return what the program's own tests check, and what they found."""
     file = resources.files("kyodo.views") / "accessibility.yaml"
-    known: Mapping[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    known: Mapping[str, Any] = read_shipped(file)
     return known
 
 
