@@ -9,7 +9,7 @@ import click
 
 from kyodo.command_line import guarded, lang_option
 from kyodo.problems import Invalid
-from kyodo.report import phrase, show
+from kyodo.report import lines_of, phrase, show
 
 EDITIONS = ("quick-read", "quick-read-furigana", "leaflet", "leaflet-furigana", "fold-a3",
             "fold-a3-furigana", "poster", "poster-furigana", "guideline")
@@ -50,6 +50,10 @@ def pdf(
     except Invalid as error:
         click.echo(show(error.problems, lang, notices=False, stopped="stopped-files"), err=True)
         sys.exit(1)
-    for path in written:
+    for path in written.files:
         click.echo(path)
-    click.echo(phrase("printed", lang, count=len(written), folder=output))
+    for path in written.removed:
+        click.echo(phrase("handout-removed", lang, file=path), err=True)
+    for notice in sorted(written.notices):
+        click.echo("\n".join(lines_of(notice, lang)), err=True)
+    click.echo(phrase("printed", lang, count=len(written.files), folder=output))

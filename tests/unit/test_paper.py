@@ -354,6 +354,39 @@ def test_the_command_names_what_there_is(tmp_path: Path, monkeypatch: pytest.Mon
     assert not (tmp_path / "pdf").exists()
 
 
+def test_the_command_removes_what_it_wrote_and_what_is_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small(tmp_path, quickread="furigana: true",
+          guideline=BASE["data/guideline.yaml"].replace("[ja, en]", "[ja, en, pt]"))
+    monkeypatch.chdir(tmp_path)
+    assert asked().exit_code == 0
+    [folder] = (tmp_path / "pdf").iterdir()
+    (folder / "leaflet-furigana-ja.pdf").write_bytes(b"of a clerk")
+    (folder / "leaflet-old.pdf").touch()
+    all_of_it = {one.name for one in folder.iterdir()}
+    small(tmp_path, quickread="furigana: false")
+    assert asked("--edition", "leaflet").exit_code == 0
+    assert {one.name for one in folder.iterdir()} == all_of_it
+    result = asked()
+    assert "もうない版の古い PDF を消しました" in result.output
+    assert {one.name for one in folder.iterdir()} == {
+        "leaflet-furigana-ja.pdf", "leaflet-old.pdf", *(
+            f"{edition}-{tag}.pdf" for edition in (*PAGES, BOOK) for tag in ("ja", "en")
+            if edition != "poster")}
+
+
+@pytest.mark.parametrize(("written", "line"), [
+    (None, "data/guideline.yaml:1:1"), ("items: []", "data/principles.yaml:1:1")])
+def test_the_command_tells_of_editions_without_principles(
+    written: str | None, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small(tmp_path, **({"principles": written} if written else {}))
+    monkeypatch.chdir(tmp_path)
+    result = asked("--edition", "leaflet", "--language", "ja")
+    assert result.exit_code == 0 and f"{line}: お知らせ: 協働の原則がありません" in result.output
+
+
 def test_only_what_is_asked_for_has_to_fit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
