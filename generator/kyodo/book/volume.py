@@ -14,6 +14,7 @@ from kyodo.book.pen import Pen
 from kyodo.colours import Scheme
 from kyodo.paper.photographs import emblem
 from kyodo.paper.qr import qr_code
+from kyodo.paper.typeset import outlined
 from kyodo.paper.words import line, tongue, words
 from kyodo.views.a_to_z import a_to_z
 from kyodo.views.frame import frame
@@ -50,6 +51,7 @@ def volume(voice: Voice, scheme: Scheme, url: str | None) -> dict[str, Any]:
     data = {
         "lang": language, "region": region, "words": said, "colours": dict(scheme),
         "font": fonts.FAMILY, "draft": about.draft,
+        "sign": outlined(speaker.word("draft"), language) if about.draft else None,
         "sizes": {"body": float(speaker.word("book-body")),
                   "note": float(speaker.word("book-note"))},
         "cover": cover(voice, about), "emblem": emblem(emblem_of(voice)),

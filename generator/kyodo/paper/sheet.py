@@ -15,6 +15,7 @@ from kyodo.paper.photographs import emblem
 from kyodo.paper.pictures import Sizes, figures
 from kyodo.paper.qr import qr_code
 from kyodo.paper.readings import RISE, SIZE
+from kyodo.paper.typeset import outlined
 from kyodo.paper.words import tongue
 from kyodo.paper.words import words as with_breaks
 from kyodo.views.quickread import QuickReadView
@@ -56,6 +57,7 @@ def sheet(
         "font": fonts.FAMILY,
         "furigana": furigana is not None, "reading": {"size": SIZE, "rise": RISE},
         "draft": about.draft,
+        "sign": outlined(speaker.word("draft"), language) if about.draft else None,
         "cover": {
             "title": words(cover.title), "subtitle": words(cover.subtitle),
             "city": words(cover.city), "names-city": cover.names_city,

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -65,6 +66,16 @@ def typeset(
         raise PaperFailure(f"{layout}: {warnings[0].message}")
     assert isinstance(pdf, bytes)
     return Typeset(pdf, tuple(found))
+
+
+@cache
+def outlined(words: str, language: str) -> str:
+    """Return words as a drawing in SVG, black, in the bold font for paper."""
+    made = _compiler().compile(
+        input=str(folder() / "outline.typ"), format="svg",
+        sys_inputs={"words": words, "lang": language, "font": fonts.FAMILY})
+    assert isinstance(made, bytes)
+    return made.decode()
 
 
 _OWN = threading.local()
