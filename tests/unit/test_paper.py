@@ -10,6 +10,7 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 
+import page as pdf_rules
 import pikepdf
 import pytest
 from click.testing import CliRunner, Result
@@ -306,6 +307,35 @@ def test_the_files_are_known_without_the_edition(
     here = voice(load(small(tmp_path / "city", **files)).guideline)
     assert papers_of(here) == quickread(here).papers
     assert ("poster" in {one.layout for one in papers_of(here)}) is poster
+
+
+@pytest.mark.parametrize(("written", "date"), [
+    ("", None), ("established: 平成20年4月", "20080401")])
+def test_a_file_says_what_it_is_in_its_language(
+    written: str, date: str | None, tmp_path: Path
+) -> None:
+    folder = small(tmp_path / "city", guideline=f"{BASE['data/guideline.yaml']}\n{written}\n",
+                   principles=PRINCIPLES, quickread="furigana: true")
+    made = papers(load(folder), URL, tmp_path / "kept")
+    titles = {}
+    for address, content in made.items():
+        with pikepdf.open(io.BytesIO(content)) as document:
+            titles[address.split("/")[1]] = str(document.docinfo.Title)
+            assert (f"D:{date}" in str(document.docinfo.get("/CreationDate"))) is bool(date)
+            said = document.Root.Metadata.read_bytes()
+            assert (b"CreateDate" in said) is bool(date) and b"2000-01-01" not in said
+            links = [str(one.Contents) for page in document.pages
+                     for one in page.obj.get("/Annots", ()) if "/A" in one]
+            assert any(one.startswith("電話 0" if "ja.pdf" in address else "Telephone 0")
+                       for one in links), address
+            assert not [one for one in links if one.startswith("Tel ")]
+        if "leaflet" not in address and "fold" not in address:
+            for profile in (pdf_rules.ValidationProfile.PDF_UA_1,
+                            pdf_rules.ValidationProfile.PDF_A_2A):
+                assert pdf_rules.validate_pdf_bytes(content, profile=profile).is_compliant, address
+    assert len({*titles.values()}) == len(titles)
+    assert "三つ折り" in titles["leaflet-ja.pdf"]
+    assert "ふりがな" in titles["fold-a3-furigana-ja.pdf"]
 
 
 def test_the_command_names_all_editions() -> None:

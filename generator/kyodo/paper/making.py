@@ -25,7 +25,7 @@ from kyodo.origins import origins_of
 from kyodo.paper.faults import Fault, letters_lacking
 from kyodo.paper.overlong import Crowded, overlong
 from kyodo.paper.sheet import sheet
-from kyodo.paper.tags import finished
+from kyodo.paper.tags import finished, told
 from kyodo.paper.typeset import ACCESSIBLE, folder, typeset
 from kyodo.paper.words import words as with_breaks
 from kyodo.progress import Tell, quiet
@@ -111,8 +111,9 @@ class Press:
         if any(letters_lacking(order.data, order.paper.language)):
             return False
         standards = ACCESSIBLE if order.paper.layout in _TO_READ else ()
-        made = typeset(order.paper.layout, order.data, moment_of(order.voice), standards)
-        content, pages = finished(made.pdf, made.reports)
+        moment = moment_of(order.voice)
+        made = typeset(order.paper.layout, order.data, moment, standards)
+        content, pages = finished(made.pdf, told(order.data, moment is not None), made.reports)
         if pages != order.paper.pages or not all(
                 report.get("fits", False) for report in made.reports):
             return False
@@ -148,23 +149,23 @@ def _read(voice: Voice, paper: PaperEntry) -> Furigana | None:
     return furigana(voice) if paper.furigana else None
 
 
-def moment_of(voice: Voice) -> datetime:
+def moment_of(voice: Voice) -> datetime | None:
     """Return what files say of their making: the date of the edition, never the clock's."""
     info = voice.guideline.info
     dates = [date for date in (info.updated, *info.revised[-1:], info.effective, info.established)
              if date]
     if not dates:
-        return datetime(2000, 1, 1, tzinfo=UTC)
+        return None
     return datetime(dates[0].year, dates[0].month or 1, dates[0].day or 1, tzinfo=UTC)
 
 
-def _key(paper: PaperEntry, data: Mapping[str, Any], moment: datetime) -> str:
+def _key(paper: PaperEntry, data: Mapping[str, Any], moment: datetime | None) -> str:
     return key_of(paper.layout, data, moment)
 
 
-def key_of(layout: str, data: Mapping[str, Any], moment: datetime) -> str:
+def key_of(layout: str, data: Mapping[str, Any], moment: datetime | None) -> str:
     """Return what a file can be kept under: another one is made of anything else."""
-    said = json.dumps([layout, data, moment.isoformat()], sort_keys=True)
+    said = json.dumps([layout, data, moment.isoformat() if moment else None], sort_keys=True)
     return hashlib.sha256((_workshop() + said).encode()).hexdigest()[:20]
 
 

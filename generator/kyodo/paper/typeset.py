@@ -22,6 +22,7 @@ Standard = Literal["ua-1", "a-2a"]
 ACCESSIBLE: tuple[Standard, ...] = ("ua-1", "a-2a")
 """The standards of files that are read and kept: PDF/UA-1 and PDF/A-2a."""
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+"""The date of a file without one: Typst wants one for PDF/A. It is taken out again."""
 
 
 class PaperFailure(KyodoError):
