@@ -46,9 +46,9 @@ def sizes_of(content: bytes) -> Counter[float]:
 
 @dataclass(frozen=True)
 class Shown:
-    """A piece of text as it is drawn."""
+    """Something that is drawn."""
 
-    size: float
+    high: float
     """In points."""
     alpha: float
     """1: nothing shines through."""
@@ -56,27 +56,23 @@ class Shown:
     """True: it is no part of what is read aloud."""
 
 
-def texts_of(page: pikepdf.Page) -> list[Shown]:
-    """Return the pieces of text of a page, in the order in which they are drawn."""
-    states = page.Resources.get("/ExtGState", {})
-    found: list[Shown] = []
-    kept: list[tuple[float, float]] = []
-    marks: list[str] = []
-    size, alpha = 0., 1.
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
-        if name == "q":
-            kept.append((size, alpha))
-        elif name == "Q":
-            size, alpha = kept.pop()
-        elif name == "gs":
-            alpha = float(states[str(operands[0])].get("/ca", alpha))
-        elif name == "Tf":
-            size = float(operands[1])
-        elif name in ("BDC", "BMC"):
-            marks.append(str(operands[0]))
-        elif name == "EMC":
-            marks.pop()
-        elif name in ("Tj", "TJ"):
-            found.append(Shown(size, alpha, "/Artifact" in marks))
+def shown_on(page: pypdfium2.PdfPage) -> list[Shown]:
+    """Return what is drawn on a page, in the order in which it is drawn."""
+    found = []
+    for one in page.get_objects(max_depth=1):
+        paint = [ctypes.c_uint() for _ in range(4)]
+        pdfium.FPDFPageObj_GetFillColor(one.raw, *map(ctypes.byref, paint))
+        _, low, _, high = one.get_bounds()
+        found.append(Shown(high - low, paint[3].value / 255, "Artifact" in _marks_of(one.raw)))
+    return found
+
+
+def _marks_of(drawn: Any) -> list[str]:
+    """Return what a thing on a page is marked as."""
+    found = []
+    for number in range(pdfium.FPDFPageObj_CountMarks(drawn)):
+        mark = pdfium.FPDFPageObj_GetMark(drawn, number)
+        name, size = (ctypes.c_ushort * 40)(), ctypes.c_ulong()
+        pdfium.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), ctypes.byref(size))
+        found.append(bytes(name)[:size.value - 2].decode("utf-16-le"))
     return found

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kyodo.command_line import guarded, lang_option, tell_remarks
-from kyodo.problems import Invalid, Problem
+from kyodo.problems import Invalid
 from kyodo.report import phrase, show
 
 EDITIONS = ("quick-read", "quick-read-furigana", "leaflet", "leaflet-furigana", "fold-a3",
@@ -43,16 +43,16 @@ def pdf(
     from kyodo.handouts import write_papers
     from kyodo.workspace import find_workspace
 
-    remarks: list[Problem] = []
     try:
         written = write_papers(
             find_workspace(Path.cwd(), guidelines), guidelines, output, editions, languages,
-            lambda stage, count: click.echo(phrase(f"stage-{stage}", lang, count=count), err=True),
-            remarks.append)
+            lambda stage, count: click.echo(phrase(f"stage-{stage}", lang, count=count), err=True))
     except Invalid as error:
         click.echo(show(error.problems, lang, notices=False, stopped="stopped-files"), err=True)
         sys.exit(1)
-    for path in written:
+    for path in written.files:
         click.echo(path)
-    tell_remarks(remarks, lang)
-    click.echo(phrase("printed", lang, count=len(written), folder=output))
+    for path in written.removed:
+        click.echo(phrase("handout-removed", lang, file=path), err=True)
+    tell_remarks(written.notices, lang)
+    click.echo(phrase("printed", lang, count=len(written.files), folder=output))

@@ -43,9 +43,11 @@ DRAFTS = ("measures", "three-zones")
 
 @pytest.mark.parametrize("name", NAMES)
 def test_it_loads_without_errors(name: str) -> None:
-    notices = load(FIXTURES / name).notices
-    assert {one.code for one in notices} <= {"untranslated", "prose-untranslated"}
-    assert bool(notices) == (name == "three-languages")
+    loaded = load(FIXTURES / name)
+    codes = {one.code for one in loaded.notices}
+    assert ("no-principles" in codes) == (loaded.guideline.principles is None)
+    assert codes <= {"no-principles", "untranslated", "prose-untranslated"}
+    assert bool(codes - {"no-principles"}) == (name == "three-languages")
 
 
 def built_pages(cities: Built, name: str, language: str) -> set[str]:

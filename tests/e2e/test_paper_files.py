@@ -25,7 +25,7 @@ from kyodo.problems import Invalid
 from kyodo.views.quickread import FURIGANA, PAGES, quickread
 from kyodo.views.voice import Voice
 from kyodo.workspace import find_workspace
-from pdf_files import PLACES, elements, sizes_of, text_of, texts_of
+from pdf_files import PLACES, Shown, elements, shown_on, sizes_of, text_of
 
 
 @pytest.fixture(params=PLACES)
@@ -278,17 +278,17 @@ def test_no_page_or_panel_is_empty_by_a_third(files: dict[str, bytes]) -> None:
                 assert empty < panel.height / 3, (name, left)
 
 
+def is_sign(one: Shown) -> bool:
+    """Tell the mark of a draft; the figure of the cover is not quite as pale."""
+    return one.alpha == pytest.approx(0.15, abs=0.003)
+
+
 def test_every_panel_of_a_draft_is_marked(published: Built) -> None:
     # Beside the mark on the cover there is one on each panel, five more of a leaflet.
     for name, marks in {"leaflet-ja.pdf": 6, "fold-a3-ja.pdf": 4, "quick-read-ja.pdf": 2,
                         "poster-ja.pdf": 1}.items():
         document = pypdfium2.PdfDocument(published.site / "quick-read" / name)
-        large = 0
-        for one in document:
-            text = one.get_textpage()
-            signs = [text.get_charbox(number) for number in range(text.count_chars())
-                     if text.get_text_range(number, 1) == "案"]
-            large += sum(top - bottom > 100 for _, bottom, _, top in signs)
+        large = sum(is_sign(one) and one.high > 100 for page in document for one in shown_on(page))
         assert large == marks, name
 
 
@@ -300,17 +300,34 @@ def test_the_mark_of_a_draft_lies_over_all_and_what_is_below_can_be_read(
     name: str, published: Built
 ) -> None:
     scheme = scheme_of("light", {})
-    with pikepdf.open(published.site / name) as document:
-        for page in document.pages:
-            shown = texts_of(page)
-            over = [one for one in shown if one.alpha < 1]
-            assert shown[-1] in over
-            assert all(one.size > 60 and one.artifact and 0.1 < one.alpha < 0.2 for one in over)
-            alpha = max(one.alpha for one in over)
+    for page in pypdfium2.PdfDocument(published.site / name):
+        shown = shown_on(page)
+        over = [one for one in shown if is_sign(one)]
+        # Behind it there are only the printing shop's marks.
+        assert all(one.artifact and one.high < 30 for one in shown[shown.index(over[-1]) + 1:])
+        assert all(one.high > 60 and one.artifact for one in over)
+        alpha = max(one.alpha for one in over)
     for front, back, least in palette().pairs:
         if least >= 4.5 and back in ("ground", "soft", "brand-soft", "brand"):
             below = [_under(scheme["mark"], scheme[one], alpha) for one in (front, back)]
             assert contrast(*below) >= 4.5, (front, back)
+
+
+def test_each_step_is_read_with_its_number(published: Built) -> None:
+    for name, said in (("quick-read-ja", "1気づいて、相談する思いつきの段階で構いません。2提案し"),
+                       ("fold-a3-en", "1NoticeandaskA"), ("quick-read-en", "2Proposeandtalk")):
+        found = text_of((published.site / f"quick-read/{name}.pdf").read_bytes())
+        assert said in tight(found), name
+
+
+@pytest.mark.parametrize(("tag", "word"), [("ja", "案"), ("en", "Draft")])
+def test_the_mark_of_a_draft_is_not_copied_with_the_text(
+    tag: str, word: str, published: Built
+) -> None:
+    for name in (f"quick-read/quick-read-{tag}.pdf", f"quick-read/poster-{tag}.pdf"):
+        document = pypdfium2.PdfDocument(published.site / name)
+        found = "".join(one.get_textpage().get_text_range() for one in document)
+        assert found.count(word) == 1, name  # beside the title
 
 
 def _under(over: str, colour: str, alpha: float) -> str:

@@ -10,6 +10,7 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 
+import page as pdf_rules
 import pikepdf
 import pytest
 from click.testing import CliRunner, Result
@@ -324,6 +325,35 @@ def test_the_files_are_known_without_the_edition(
     assert ("poster" in {one.layout for one in papers_of(here)}) is poster
 
 
+@pytest.mark.parametrize(("written", "date"), [
+    ("", None), ("established: 平成20年4月", "20080401")])
+def test_a_file_says_what_it_is_in_its_language(
+    written: str, date: str | None, tmp_path: Path
+) -> None:
+    folder = small(tmp_path / "city", guideline=f"{BASE['data/guideline.yaml']}\n{written}\n",
+                   principles=PRINCIPLES, quickread="furigana: true")
+    made = papers(load(folder), URL, tmp_path / "kept")
+    titles = {}
+    for address, content in made.items():
+        with pikepdf.open(io.BytesIO(content)) as document:
+            titles[address.split("/")[1]] = str(document.docinfo.Title)
+            assert (f"D:{date}" in str(document.docinfo.get("/CreationDate"))) is bool(date)
+            said = document.Root.Metadata.read_bytes()
+            assert (b"CreateDate" in said) is bool(date) and b"2000-01-01" not in said
+            links = [str(one.Contents) for page in document.pages
+                     for one in page.obj.get("/Annots", ()) if "/A" in one]
+            assert any(one.startswith("電話 0" if "ja.pdf" in address else "Telephone 0")
+                       for one in links), address
+            assert not [one for one in links if one.startswith("Tel ")]
+        if "leaflet" not in address and "fold" not in address:
+            for profile in (pdf_rules.ValidationProfile.PDF_UA_1,
+                            pdf_rules.ValidationProfile.PDF_A_2A):
+                assert pdf_rules.validate_pdf_bytes(content, profile=profile).is_compliant, address
+    assert len({*titles.values()}) == len(titles)
+    assert "三つ折り" in titles["leaflet-ja.pdf"]
+    assert "ふりがな" in titles["fold-a3-furigana-ja.pdf"]
+
+
 def test_the_command_names_all_editions() -> None:
     assert (*(f"{layout}{ending}" for layout in PAGES for ending in ("", FURIGANA)),
                         BOOK) == EDITIONS
@@ -368,6 +398,39 @@ def test_the_command_names_what_there_is(tmp_path: Path, monkeypatch: pytest.Mon
         assert result.exit_code in (1, 2) and said in result.output
         assert "です" in result.output
     assert not (tmp_path / "pdf").exists()
+
+
+def test_the_command_removes_what_it_wrote_and_what_is_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small(tmp_path, quickread="furigana: true",
+          guideline=BASE["data/guideline.yaml"].replace("[ja, en]", "[ja, en, pt]"))
+    monkeypatch.chdir(tmp_path)
+    assert asked().exit_code == 0
+    [folder] = (tmp_path / "pdf").iterdir()
+    (folder / "leaflet-furigana-ja.pdf").write_bytes(b"of a clerk")
+    (folder / "leaflet-old.pdf").touch()
+    all_of_it = {one.name for one in folder.iterdir()}
+    small(tmp_path, quickread="furigana: false")
+    assert asked("--edition", "leaflet").exit_code == 0
+    assert {one.name for one in folder.iterdir()} == all_of_it
+    result = asked()
+    assert "もうない版の古い PDF を消しました" in result.output
+    assert {one.name for one in folder.iterdir()} == {
+        "leaflet-furigana-ja.pdf", "leaflet-old.pdf", *(
+            f"{edition}-{tag}.pdf" for edition in (*PAGES, BOOK) for tag in ("ja", "en")
+            if edition != "poster")}
+
+
+@pytest.mark.parametrize(("written", "line"), [
+    (None, "data/guideline.yaml:1:1"), ("items: []", "data/principles.yaml:1:1")])
+def test_the_command_tells_of_editions_without_principles(
+    written: str | None, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small(tmp_path, **({"principles": written} if written else {}))
+    monkeypatch.chdir(tmp_path)
+    result = asked("--edition", "leaflet", "--language", "ja")
+    assert result.exit_code == 0 and f"{line}: お知らせ: 協働の原則がありません" in result.output
 
 
 def test_only_what_is_asked_for_has_to_fit(

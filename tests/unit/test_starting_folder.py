@@ -23,7 +23,7 @@ def test_parts_of_the_model(
 ) -> None:
     city = City(dict.fromkeys(languages, "Sakura"), "さくら", languages, sections)
     made = make(tmp_path / "city", city, ORIGIN)
-    assert [one.code for one in made.loaded.notices] == ["contact-missing"]
+    assert [one.code for one in made.loaded.notices] == ["no-principles", "contact-missing"]
     assert made.loosened > 0 or not sections
     assert load(tmp_path / "city").guideline.info.languages == languages
     assert [path.name for path in tmp_path.iterdir()] == ["city"]

@@ -25,7 +25,7 @@ from kyodo.model.whole import Guideline
 from kyodo.origins import origins_of
 from kyodo.paper.faults import Fault, letters_lacking
 from kyodo.paper.making import Unprintable, key_of, moment_of
-from kyodo.paper.tags import finished
+from kyodo.paper.tags import finished, told
 from kyodo.paper.typeset import ACCESSIBLE, typeset
 from kyodo.views.quickread import BOOK
 from kyodo.views.voice import Voice
@@ -44,7 +44,7 @@ class _Book:
     """The file of the book; empty where the fonts cannot write the language."""
     data: Mapping[str, Any] | None
     """What the layout reads; None where nobody has to ask."""
-    moment: datetime
+    moment: datetime | None
     faults: tuple[Fault, ...] = ()
     """What cannot be printed."""
 
@@ -129,7 +129,8 @@ class Bindery:
 
 def _printed(book: _Book) -> bytes:
     assert book.data is not None
-    return packed(finished(typeset(BOOK, book.data, book.moment, ACCESSIBLE).pdf)[0])
+    made = typeset(BOOK, book.data, book.moment, ACCESSIBLE)
+    return finished(made.pdf, told(book.data, book.moment is not None), write=packed)[0]
 
 
 @cache

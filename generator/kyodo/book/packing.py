@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
+from typing import TYPE_CHECKING
 
 from kyodo.paper.tags import rewritten
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
 
 _TRIES = 16
 _UNCLEAR = re.compile(rb"(?<!\?>)[\r\n]\nendstream")
@@ -13,8 +16,8 @@ _UNCLEAR = re.compile(rb"(?<!\?>)[\r\n]\nendstream")
 of itself ends so, but is no packed stream."""
 
 
-def packed(pdf: bytes) -> bytes:
-    """Return a file with its objects in compressed streams, or as it is where none has clear ends.
+def packed(document: Pdf) -> bytes:
+    """Return a file with its objects in compressed streams, or without where none has clear ends.
 
     How such a stream ends is chance: it is a sum over what is in it. So that another try has other
     streams, objects are shifted by a few empty ones, in the place that PDF has for a program's own.
@@ -22,13 +25,12 @@ def packed(pdf: bytes) -> bytes:
     import pikepdf
 
     for count in range(_TRIES):
-        with pikepdf.open(io.BytesIO(pdf)) as document:
-            if count:
-                document.Root.PieceInfo = pikepdf.Dictionary(kyodo=pikepdf.Dictionary(
-                    LastModified=document.docinfo.get("/ModDate", "D:20000101000000Z"),
-                    Private=[document.make_indirect(pikepdf.Dictionary())
-                             for _ in range(count)]))
-            content = rewritten(document, "--object-streams=generate")
+        if count:
+            document.Root.PieceInfo = pikepdf.Dictionary(kyodo=pikepdf.Dictionary(
+                LastModified=document.docinfo.get("/ModDate", "D:20000101000000Z"),
+                Private=[document.make_indirect(pikepdf.Dictionary()) for _ in range(count)]))
+        content = rewritten(document, "--object-streams=generate")
         if not _UNCLEAR.search(content):
             return content
-    return pdf
+    del document.Root.PieceInfo
+    return rewritten(document)

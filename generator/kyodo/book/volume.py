@@ -13,7 +13,8 @@ from kyodo.book.marks import Block
 from kyodo.book.pen import Pen
 from kyodo.colours import Scheme
 from kyodo.paper.photographs import emblem
-from kyodo.paper.qr import qr_code
+from kyodo.paper.sheet import site_of, ways_of
+from kyodo.paper.typeset import outlined
 from kyodo.paper.words import line, tongue, words
 from kyodo.views.a_to_z import a_to_z
 from kyodo.views.frame import frame
@@ -50,12 +51,13 @@ def volume(voice: Voice, scheme: Scheme, url: str | None) -> dict[str, Any]:
     data = {
         "lang": language, "region": region, "words": said, "colours": dict(scheme),
         "font": fonts.FAMILY, "draft": about.draft,
+        "sign": outlined(speaker.word("draft"), language) if about.draft else None,
         "sizes": {"body": float(speaker.word("book-body")),
                   "note": float(speaker.word("book-note"))},
         "cover": cover(voice, about), "emblem": emblem(emblem_of(voice)),
         "contact": None, "chapters": chapters,
         "index": [*_index(voice, links)], "colophon": colophon(pen, about),
-        "site": {"address": site, "qr": qr_code(site)} if site else None,
+        "site": site_of(site, speaker), "ways": ways_of(speaker),
     }
     return dict(links.resolved(data))
 

@@ -14,7 +14,8 @@ FILE = "quickread"
 
 
 def check_quickread(guideline: Guideline) -> Iterator[Finding]:
-    """Report parts named twice, and texts of records that there are not."""
+    """Report parts named twice, texts of records that there are not, and lacking principles."""
+    yield from _without_principles(guideline)
     own = guideline.quickread
     if own is None:
         return
@@ -42,6 +43,16 @@ def check_quickread(guideline: Guideline) -> Iterator[Finding]:
     if own.process and own.process not in [one.id for one in processes]:
         yield unknown_id(FILE, ("process",), own.process, "process",
                          [one.id for one in processes], "processes")
+
+
+def _without_principles(guideline: Guideline) -> Iterator[Finding]:
+    """Tell who prints that an edition has no principles, unless it is not to have any."""
+    section, own = guideline.principles, guideline.quickread
+    if (section and (section.items or section.missing)) or (own and own.order and (
+            "principles" not in own.order or section is None)):
+        return  # of a file that the order wants and that is not there, the check of the order tells
+    yield Finding("no-principles", "principles" if section else "guideline", ("items",),
+                  at_key=True, severity="notice")
 
 
 _FILES = {"tables": "processes", "elements": "about", "aims": "about"}

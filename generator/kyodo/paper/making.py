@@ -26,7 +26,7 @@ from kyodo.paper.faults import Fault, Remark, letters_lacking, unheard
 from kyodo.paper.overlong import Crowded, overlong
 from kyodo.paper.placing import PLACED, UNEXPLAINED, Plan, placed
 from kyodo.paper.sheet import sheet
-from kyodo.paper.tags import finished
+from kyodo.paper.tags import finished, told
 from kyodo.paper.typeset import ACCESSIBLE, folder, room_in, typeset
 from kyodo.paper.words import words as with_breaks
 from kyodo.progress import Tell, quiet
@@ -160,9 +160,9 @@ class Press:
         if lost or any(letters_lacking(order.data, order.paper.language)):
             return False
         standards = ACCESSIBLE if order.paper.layout in _TO_READ else ()
-        made = typeset(order.paper.layout, order.data, moment_of(order.voice), standards,
-                       order.plan)
-        content, pages = finished(made.pdf, made.reports)
+        moment = moment_of(order.voice)
+        made = typeset(order.paper.layout, order.data, moment, standards, order.plan)
+        content, pages = finished(made.pdf, told(order.data, moment is not None), made.reports)
         if pages != order.paper.pages or not all(
                 report.get("fits", False) for report in made.reports):
             return False
@@ -207,13 +207,13 @@ def _read(voice: Voice, paper: PaperEntry) -> Furigana | None:
     return furigana(voice) if paper.furigana else None
 
 
-def moment_of(voice: Voice) -> datetime:
+def moment_of(voice: Voice) -> datetime | None:
     """Return what files say of their making: the date of the edition, never the clock's."""
     info = voice.guideline.info
     dates = [date for date in (info.updated, *info.revised[-1:], info.effective, info.established)
              if date]
     if not dates:
-        return datetime(2000, 1, 1, tzinfo=UTC)
+        return None
     return datetime(dates[0].year, dates[0].month or 1, dates[0].day or 1, tzinfo=UTC)
 
 

@@ -15,9 +15,10 @@ from kyodo.paper.photographs import emblem
 from kyodo.paper.pictures import Sizes, figures
 from kyodo.paper.qr import qr_code
 from kyodo.paper.readings import RISE, SIZE, measured
+from kyodo.paper.typeset import outlined
 from kyodo.paper.words import tongue
 from kyodo.paper.words import words as with_breaks
-from kyodo.views.quickread import Cover, QuickReadView
+from kyodo.views.quickread import PAGES, Cover, QuickReadView
 from kyodo.views.quickread_cards import Card, LaneChart, Part
 
 _WORDS = ("quick-together", "quick-form", "quick-what", "quick-examples", "draft",
@@ -51,19 +52,20 @@ def sheet(
     parts = [_part(part, sizes, scheme, words, furigana) for part in view.parts]
     return {
         "lang": language, "region": region,
-        "words": said,
+        "words": said, "titles": _titles(view, speaker, furigana is not None),
         "colours": dict(scheme),
         "sizes": asdict(sizes),
         "font": fonts.FAMILY,
         "furigana": furigana is not None, "reading": {"size": SIZE, "rise": RISE},
         "draft": about.draft,
+        "sign": outlined(speaker.word("draft"), language) if about.draft else None,
         "cover": _cover(view.cover, speaker, words),
         "notice": words(about.notice),
         "parts": parts,
         **({"measured": measured(parts)} if furigana else {}),
         "emblem": emblem(view.emblem),
         "contact": _contact(view, speaker, words),
-        "site": {"address": address, "qr": qr_code(address)} if address else None,
+        "site": site_of(address, speaker), "ways": ways_of(speaker),
     }
 
 
@@ -77,6 +79,28 @@ def _cover(cover: Cover, speaker: Speaker, words: Words) -> dict[str, Any]:
             "quick-date", date=cover.date[1].text, what=cover.date[0].plain),
             speaker.language)) if cover.date else None,
     }
+
+
+def _titles(view: QuickReadView, speaker: Speaker, read: bool) -> dict[str, str]:
+    """Return what each file is called, by its layout."""
+    cover, label = view.cover, view.cover.label.plain
+    whole = cover.title.plain if cover.names_city else f"{cover.city.plain} {cover.title.plain}"
+    chart = next((part.title.plain for part in view.parts if part.chart and part.title), "")
+    about = {"quick-read": [whole], "poster": [f"{cover.city.plain} {chart}"]}
+    names = {layout: speaker.word(f"paper-{layout}") for layout in PAGES} | {"quick-read": label}
+    return {layout: " – ".join([*about.get(layout, [whole, label]), speaker.word(
+        "paper-furigana", name=name) if read else name]) for layout, name in names.items()}
+
+
+def site_of(address: str | None, speaker: Speaker) -> dict[str, Any] | None:
+    """Return where the web has it, for people and for telephones."""
+    return {"address": address, "qr": qr_code(address),
+            "alt": speaker.word("qr-code", address=address)} if address else None
+
+
+def ways_of(speaker: Speaker) -> dict[str, str]:
+    """Return what links that are no pages are called, by the scheme of their address."""
+    return {"mailto": speaker.word("email"), "tel": speaker.word("tel")}
 
 
 def _part(

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -22,6 +23,7 @@ Standard = Literal["ua-1", "a-2a"]
 ACCESSIBLE: tuple[Standard, ...] = ("ua-1", "a-2a")
 """The standards of files that are read and kept: PDF/UA-1 and PDF/A-2a."""
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+"""The date of a file without one: Typst wants one for PDF/A. It is taken out again."""
 
 
 class PaperFailure(KyodoError):
@@ -86,6 +88,16 @@ def set_alone(
         return typeset(layout, data, moment, standards)
     [plan] = placed([room_in(layout, data)])
     return typeset(layout, data, moment, standards, plan) if plan else None
+
+
+@cache
+def outlined(words: str, language: str) -> str:
+    """Return words as a drawing in SVG, black, in the bold font for paper."""
+    made = _compiler().compile(
+        input=str(folder() / "outline.typ"), format="svg",
+        sys_inputs={"words": words, "lang": language, "font": fonts.FAMILY})
+    assert isinstance(made, bytes)
+    return made.decode()
 
 
 _OWN = threading.local()
