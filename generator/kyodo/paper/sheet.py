@@ -18,7 +18,7 @@ from kyodo.paper.readings import RISE, SIZE
 from kyodo.paper.typeset import outlined
 from kyodo.paper.words import tongue
 from kyodo.paper.words import words as with_breaks
-from kyodo.views.quickread import PAGES, QuickReadView
+from kyodo.views.quickread import PAGES, Cover, QuickReadView
 from kyodo.views.quickread_cards import Card, LaneChart, Part
 
 _WORDS = ("quick-together", "quick-form", "quick-what", "quick-examples", "draft",
@@ -58,20 +58,24 @@ def sheet(
         "furigana": furigana is not None, "reading": {"size": SIZE, "rise": RISE},
         "draft": about.draft,
         "sign": outlined(speaker.word("draft"), language) if about.draft else None,
-        "cover": {
-            "title": words(cover.title), "subtitle": words(cover.subtitle),
-            "city": words(cover.city), "names-city": cover.names_city,
-            "edition": words(cover.edition), "text": words(cover.text),
-            "promise": words(cover.promise),
-            "date": words(Phrase(speaker.word(
-                "quick-date", date=cover.date[1].text, what=cover.date[0].plain),
-                speaker.language)) if cover.date else None,
-        },
+        "cover": _cover(cover, speaker, words),
         "notice": words(about.notice),
         "parts": [_part(part, sizes, scheme, words, furigana) for part in view.parts],
         "emblem": emblem(view.emblem),
         "contact": _contact(view, speaker, words),
         "site": site_of(address, speaker), "ways": ways_of(speaker),
+    }
+
+
+def _cover(cover: Cover, speaker: Speaker, words: Words) -> dict[str, Any]:
+    return {
+        "title": words(cover.title), "subtitle": words(cover.subtitle),
+        "city": words(cover.city), "names-city": cover.names_city,
+        "edition": words(cover.edition), "text": words(cover.text),
+        "promise": words(cover.promise),
+        "date": words(Phrase(speaker.word(
+            "quick-date", date=cover.date[1].text, what=cover.date[0].plain),
+            speaker.language)) if cover.date else None,
     }
 
 
