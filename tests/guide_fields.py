@@ -36,7 +36,8 @@ def _page(language: str, words: Mapping[str, Any]) -> str:
     parts = [f"---\ntitle: {words['title']}\n---\n# {words['title']}", *words["intro"]]
     for file, kind in FILES.items():
         parts.append(f"## {record_in(kind, language)}: `data/{file}.yaml` {{: #{file} }}")
-        own = [name for name in kind.model_fields if name not in Section.model_fields]
+        common = Section.model_fields if issubclass(kind, Section) else ()
+        own = [name for name in kind.model_fields if name not in common]
         parts += _record(kind, own, file, language, shared)
     parts += [f"## {words['common']} {{: #common }}", words["common-text"],
               *_record(Section, list(Section.model_fields), "common", language, shared)]

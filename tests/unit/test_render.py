@@ -39,7 +39,7 @@ def test_links_are_relative(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", sorted({*SECTION_FILES} - {"finder"}))  # its ways have to end
-@pytest.mark.parametrize("text", ["{}", "heading: 見出し"])
+@pytest.mark.parametrize("text", ["{}", "lead: 始めに"])
 def test_a_data_file_that_says_nothing_yet(name: str, text: str, tmp_path: Path) -> None:
     view = site(made(tmp_path, {f"data/{name}.yaml": text}))
     assert all(render_page(view, one, None) for one in view.pages)

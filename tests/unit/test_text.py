@@ -49,7 +49,15 @@ def test_only_names_have_a_reading() -> None:
     assert error_of(Text, value)[0] == "extra_forbidden"
 
 
-@pytest.mark.parametrize("yomi", ["協どう", " "])
+@pytest.mark.parametrize("yomi", [
+    "きょうどう", "パートナーテーブル", "えちぜんし しみんか", "だい2き（あん）",
+    "「みんな」、いっしょ？"])
+def test_what_is_read_as_it_is_written(yomi: str) -> None:
+    assert Name.model_validate({"ja": "協働", "yomi": yomi}).yomi == yomi
+
+
+@pytest.mark.parametrize("yomi", [
+    "協どう", " ", "kyodo", "KYOUDOU", "きょうdo", "ｷｮｳﾄﾞｳ", "・・", "2", "きょう★", "きょう/どう"])
 def test_a_reading_is_in_kana(yomi: str) -> None:
     assert error_of(Name, {"ja": "協働", "yomi": yomi})[0] == "yomi-not-kana"
 

@@ -24,7 +24,7 @@ def walk(guideline: Guideline) -> Iterator[Place]:
     """Yield every record of every data file, outer ones first, in the order of the files."""
     yield from below("guideline", (), guideline.info)
     for name in SECTION_FILES:
-        section = guideline.section(name)
+        section = guideline.record(name)
         if section is not None:
             yield from below(name, (), section)
 

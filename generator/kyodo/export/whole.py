@@ -28,7 +28,7 @@ def whole(addresses: Addresses, url: str | None) -> dict[str, Any]:
     languages = guideline.info.languages
     plain = _Plain(languages[0], _by_identity(addresses))
     site = {"languages": {tag: place_of(tag, languages) for tag in languages}}
-    sections = {name: section for name in SECTION_FILES if (section := guideline.section(name))}
+    sections = {name: section for name in SECTION_FILES if (section := guideline.record(name))}
     return {
         "$schema": SCHEMA,
         "site": {"url": url, **site} if url else site,

@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 from pydantic import Field, Strict
 
 from kyodo.model.base import Flag, Id, Record
-from kyodo.model.section import Section
 from kyodo.model.text import Name, Text
 
 PartName = Literal["about", "elements", "aims", "actors", "principles", "domains", "forms",
@@ -40,9 +39,11 @@ class QuickReadPart(Record):
     """Shorter texts of its records."""
 
 
-class QuickRead(Section):
+class QuickRead(Record):
     """The quick-read edition; what is left out here follows from the data."""
 
+    lead: Text | None = None
+    """One or two sentences that open its page, in place of the guideline's summary."""
     order: tuple[PartName, ...] = ()
     """Which parts it has, in which order; all that the data has where it is left out."""
     parts: tuple[QuickReadPart, ...] = ()

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, GetJsonSchemaHandler, WithJsonSchema, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from kyodo.characters import HAN
+from kyodo.characters import BESIDE_KANA, KANA
 from kyodo.model.base import Flag, Label, Record, as_typed
 
 DEFAULT = ""
@@ -19,7 +19,7 @@ LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 RUBY = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
 _BROKEN_RUBY = re.compile(r"\{[^{}|]*\|[^{}]*$|\{[^{}|]*\|\s*\}|\{\s*\|[^{}]*\}", re.M)
 _HTML = re.compile(r"<(?!https?://|mailto:)(/?[A-Za-z][^<>]*|!--)>?")
-_KANJI = re.compile(f"[{HAN}]")
+_READING = f"^[{BESIDE_KANA}]*[{KANA}][{KANA}{BESIDE_KANA}]*$"
 _TAG_IN_TEXT = re.compile(r"\s*([a-z]{2}(?:-[A-Z][A-Za-z]+)?)\s*[:：](?!//)")
 """What a text begins with whose languages stand inside it, behind a "|"."""
 RESERVED = ("yomi", "status", "page", "missing")
@@ -114,15 +114,14 @@ class Text(Record):
 
 
 Kana = Annotated[str, WithJsonSchema({
-    "type": "string", "pattern": f"^[^{HAN}]*$",
-    "patternErrorMessage": "yomi-not-kana",
+    "type": "string", "pattern": _READING, "patternErrorMessage": "yomi-not-kana",
 })]
 """A reading; records that have one call :func:`check_kana`."""
 
 
 def check_kana(yomi: str) -> None:
     """Raise PydanticCustomError if the reading of a record, its ``yomi``, is none."""
-    if not yomi.strip() or _KANJI.search(yomi):
+    if not re.fullmatch(_READING, yomi):
         raise PydanticCustomError(
             "yomi-not-kana", "reading is not kana", {"value": yomi, "at": ("yomi",)})
 

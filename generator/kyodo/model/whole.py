@@ -22,7 +22,7 @@ from kyodo.model.reading import Downloads, Faq, Glossary
 from kyodo.model.search import Readings, Synonyms
 from kyodo.model.section import Section
 
-SECTION_FILES: Mapping[str, type[Section]] = {
+SECTION_FILES: Mapping[str, type[Record]] = {
     "about": About,
     "actors": Actors,
     "principles": Principles,
@@ -107,7 +107,12 @@ class Guideline:
     prose: Mapping[str, Mapping[str, Prose]] = field(default_factory=dict)
     """Language → name → prose."""
 
-    def section(self, name: str) -> Section | None:
-        """Return the section of the data file ``name``, or None where there is no such file."""
-        found: Section | None = getattr(self, name)
+    def record(self, name: str) -> Record | None:
+        """Return what the data file ``name`` says, or None where there is no such file."""
+        found: Record | None = getattr(self, name)
         return found
+
+    def section(self, name: str) -> Section | None:
+        """Return the section of the data file ``name``, or None where there is none."""
+        found = self.record(name)
+        return found if isinstance(found, Section) else None

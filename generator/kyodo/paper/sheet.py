@@ -48,7 +48,6 @@ def sheet(
     sizes = Sizes(float(speaker.word("paper-body")), float(speaker.word("paper-note")))
     language, region = tongue(speaker.language)
     about = view.frame
-
     parts = [_part(part, sizes, scheme, words, furigana) for part in view.parts]
     return {
         "lang": language, "region": region,
