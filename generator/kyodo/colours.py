@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from kyodo.shipped import read_shipped
+from kyodo.own_yaml import read_own
 
 Scheme = Mapping[str, str]
 """Token → colour as ``#rrggbb``."""
@@ -44,7 +44,7 @@ class Unreadable:
 def palette() -> Palette:
     """Read the theme's colours."""
     file = resources.files("kyodo_theme") / "tokens.yaml"
-    known = read_shipped(file)
+    known = read_own(file)
     pairs = tuple((front, back, float(least)) for front, back, least in known["pairs"])
     return Palette({name: known[name] for name in SCHEMES}, pairs)
 

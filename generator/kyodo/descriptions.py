@@ -8,8 +8,8 @@ from importlib import resources
 from typing import Any
 
 from kyodo.model.base import Record
+from kyodo.own_yaml import read_own
 from kyodo.report import FALLBACK
-from kyodo.shipped import read_shipped
 
 ITSELF = "_"
 """The entry about a record, or about a field with choices, itself."""
@@ -27,7 +27,7 @@ def languages() -> tuple[str, ...]:
 def catalogue(language: str) -> Mapping[str, Any]:
     """Return the descriptions in a language: record → field → words, or choice → words."""
     file = resources.files("kyodo") / "messages" / "fields" / f"{language}.yaml"
-    loaded: Mapping[str, Any] = read_shipped(file)
+    loaded: Mapping[str, Any] = read_own(file)
     return loaded
 
 

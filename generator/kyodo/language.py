@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 
 from kyodo.model.dates import FuzzyDate
 from kyodo.model.text import DEFAULT, Name, Text
-from kyodo.shipped import read_shipped
+from kyodo.own_yaml import read_own
 from kyodo.wording import as_plain, as_printed, says_the_same_everywhere
 
 FALLBACK = "en"
@@ -54,7 +54,7 @@ def _shipped(language: str) -> Mapping[str, str] | None:
     file = resources.files("kyodo_theme") / "strings" / f"{language}.yaml"
     if not file.is_file():
         return None
-    words: Mapping[str, str] = read_shipped(file)
+    words: Mapping[str, str] = read_own(file)
     return words
 
 

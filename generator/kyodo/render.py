@@ -13,7 +13,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
-import yaml
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -31,6 +30,7 @@ from kyodo.marking import Marker
 from kyodo.model.text import RUBY
 from kyodo.model.whole import Prose
 from kyodo.origins import mark
+from kyodo.own_yaml import write_own
 from kyodo.prose import CALLS, CODE, openings, template_of, visible_lines
 from kyodo.ruby import with_readings
 from kyodo.signs import in_their_language, other_language
@@ -106,7 +106,7 @@ def render_page(
     text = in_headings(_told(text.strip(), site), words.language, site.whole_words)
     if getattr(page.body, "furigana", False) and page.prose is None:
         text = with_readings(text, furigana(site.voice), words.language)
-    front = yaml.safe_dump(head_of(site, page, url), allow_unicode=True, sort_keys=True, width=200)
+    front = write_own(head_of(site, page, url), sort_keys=True)
     return f"---\n{front}---\n\n{_resolve(text, site, page)}\n"
 
 

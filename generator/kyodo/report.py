@@ -11,8 +11,8 @@ from typing import Any
 
 import click
 
+from kyodo.own_yaml import read_own
 from kyodo.problems import Problem
-from kyodo.shipped import read_shipped
 
 FALLBACK = "en"
 LONG = 80
@@ -23,7 +23,7 @@ LONG = 80
 def catalogue(language: str) -> Mapping[str, Any]:
     """Return the messages of a language that :func:`languages` names."""
     file = resources.files("kyodo") / "messages" / f"{language}.yaml"
-    loaded: Mapping[str, Any] = read_shipped(file)
+    loaded: Mapping[str, Any] = read_own(file)
     return loaded
 
 

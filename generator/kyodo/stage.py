@@ -9,8 +9,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
 from kyodo.addresses import HOME
 from kyodo.assets import POLICY, assets
 from kyodo.breaks import broken
@@ -22,6 +20,7 @@ from kyodo.keeping import keep
 from kyodo.language import words_for
 from kyodo.links import relative
 from kyodo.model.section import Figure
+from kyodo.own_yaml import write_own
 from kyodo.render import render_page
 from kyodo.views.site import SiteView
 
@@ -125,7 +124,7 @@ def _settings(site: SiteView, url: str | None, shared: Mapping[str, tuple[str, b
     }
     if url:
         settings["site_url"] = url
-    return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=200)
+    return write_own(settings)
 
 
 def _colours(site: SiteView) -> dict[str, Mapping[str, str]]:

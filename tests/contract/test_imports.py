@@ -14,7 +14,7 @@ LAYERS = [
     ["kyodo"],
     ["kyodo.problems", "kyodo.progress"],
     ["kyodo.typing_slips", "kyodo.scalars", "kyodo.characters", "kyodo.encoding", "kyodo.keeping",
-     "kyodo.shipped"],
+     "kyodo.own_yaml"],
     ["kyodo.indentation", "kyodo.syntax_errors", "kyodo.source", "kyodo.report",
      "kyodo.usage"],
     ["kyodo.annotations", "kyodo.failures", "kyodo.model", "kyodo.wording"],

@@ -20,8 +20,8 @@ from kyodo.model.reading import Faq
 from kyodo.model.section import Passage, Section
 from kyodo.model.text import Text
 from kyodo.model.whole import SECTION_FILES, Guideline
+from kyodo.own_yaml import read_own
 from kyodo.problems import Finding
-from kyodo.shipped import read_shipped
 
 
 class Said(NamedTuple):
@@ -126,7 +126,7 @@ def _shared_overlines(guideline: Guideline) -> dict[tuple[tuple[str, str], ...],
 @cache
 def _rules() -> Mapping[str, _Rules]:
     file = resources.files("kyodo.checks") / "counts.yaml"
-    languages = read_shipped(file)
+    languages = read_own(file)
     return {tag: _compiled(rules) for tag, rules in languages.items()}
 
 

@@ -14,7 +14,7 @@ from kyodo.addresses import PageKey
 from kyodo.language import Phrase, words_for
 from kyodo.model.accessibility import STANDARD, Accessibility
 from kyodo.model.dates import FuzzyDate
-from kyodo.shipped import read_shipped
+from kyodo.own_yaml import read_own
 from kyodo.views.spoken import Dated, Spoken, speak
 from kyodo.views.voice import Link, Voice
 
@@ -127,7 +127,7 @@ def _title(voice: Voice, page: PageKey) -> Phrase:
 def tested() -> Mapping[str, Any]:
     """Return what the program's own tests check, and what they found."""
     file = resources.files("kyodo.views") / "accessibility.yaml"
-    known: Mapping[str, Any] = read_shipped(file)
+    known: Mapping[str, Any] = read_own(file)
     return known
 
 
