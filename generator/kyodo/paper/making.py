@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,18 @@ class Unprintable(Exception):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__(f"{len(self.faults)} texts")
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """What layouts read of a language."""
+
+    data: Mapping[str, Any]
+
+    @cached_property
+    def mark(self) -> str:
+        """Another one for other data; files are kept under what follows from it."""
+        return key_of("", self.data, None)
 
 
 @dataclass(frozen=True)
@@ -124,33 +136,33 @@ class Press:
         tongues = voice.speaker.languages
         voices = [replace(voice, speaker=Speaker(language, tongues)) for language in tongues
                   if writable(voice.guideline, language)]
-        data: dict[tuple[str, bool], Mapping[str, Any]] = {}
-        together: dict[str, list[tuple[PaperEntry, Voice, Mapping[str, Any]]]] = {}
+        sheets: dict[tuple[str, bool], _Sheet] = {}
+        together: dict[str, list[tuple[PaperEntry, Voice, _Sheet]]] = {}
         for one in voices:
             for paper in papers_of(one):
                 if paper.pages is None or (editions and paper.edition not in editions):
                     continue
                 what = (paper.language, paper.furigana)
-                if what not in data:
-                    data[what] = self.data(one, paper.furigana)
-                together.setdefault(paper.edition, []).append((paper, one, data[what]))
-        placings = each(self._placing, [(papers[0][0].layout, [said for *_, said in papers])
-                                   for papers in together.values()])
+                if what not in sheets:
+                    sheets[what] = _Sheet(self.data(one, paper.furigana))
+                together.setdefault(paper.edition, []).append((paper, one, sheets[what]))
+        placings = each(self._placing, [(papers[0][0].layout, [told for *_, told in papers])
+                                        for papers in together.values()])
         moment = moment_of(voice)
         for papers, placing in zip(together.values(), placings, strict=True):
-            for number, (paper, one, said) in enumerate(papers):
+            for number, (paper, one, told) in enumerate(papers):
                 plan = placing and placing.plans[number]
-                key = key_of(paper.layout, [said, plan], moment)
-                yield _Order(paper, said, one, self.kept / f"{key}.pdf", placing, plan)
+                key = key_of(paper.layout, [told.mark, plan], moment)
+                yield _Order(paper, told.data, one, self.kept / f"{key}.pdf", placing, plan)
 
-    def _placing(self, asked: tuple[str, Sequence[Mapping[str, Any]]]) -> _Placing | None:
+    def _placing(self, asked: tuple[str, Sequence[_Sheet]]) -> _Placing | None:
         """Return which part of a layout stands where in each language; None of other layouts."""
-        layout, data = asked
+        layout, sheets = asked
         if layout not in PLACED:
             return None
-        file = self.kept / f"{key_of(layout, data, None)}.json"
+        file = self.kept / f"{key_of(layout, [one.mark for one in sheets], None)}.json"
         if not file.is_file():
-            plans = placed([room_in(layout, said) for said in data])
+            plans = placed([room_in(layout, one.data) for one in sheets])
             keep(file, json.dumps(plans).encode())
         return _Placing(file, json.loads(file.read_bytes()))
 
