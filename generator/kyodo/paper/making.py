@@ -103,7 +103,8 @@ class Press:
         for paper in papers_of(voice):
             if paper.pages is None or (editions and paper.edition not in editions):
                 continue
-            said = data.get(paper.furigana) or data.setdefault(True, self.data(voice, True))
+            whole = data.get(paper.furigana) or data.setdefault(True, self.data(voice, True))
+            said = _read_by(paper.layout, whole)
             yield _Order(paper, said, voice, self.kept / f"{_key(paper, said, moment)}.pdf")
 
     def _fill(self, order: _Order) -> bool:
@@ -143,6 +144,16 @@ class Press:
         page = f"{self.url}{voice.speaker.place}{QUICK_READ}/" if self.url else None
         return sheet(quickread(voice), voice.speaker, self.scheme, page,
                      furigana(voice) if read else None)
+
+
+def _read_by(layout: str, data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a layout reads: a poster need not be made again where other parts change.
+
+    What layouts measure counts for each other only where they read the same, so the others do.
+    """
+    if layout != "poster":
+        return data
+    return {**data, "parts": [next(part for part in data["parts"] if part["chart"])]}
 
 
 def _read(voice: Voice, paper: PaperEntry) -> Furigana | None:
