@@ -15,7 +15,7 @@ import pypdfium2
 import pytest
 
 from built import Built, tight
-from pdf_files import PLACES, elements
+from pdf_files import PLACES, elements, shown_on
 
 LANGUAGES = ("ja", "en")
 LEAST = {"ja": 10.5, "en": 9.5}
@@ -173,9 +173,9 @@ def test_lines_end_between_words(published: Built) -> None:
 def test_figures_stay_within_the_text(book: tuple[str, str, Path]) -> None:
     left, right = 20 / 25.4 * 72, 190 / 25.4 * 72
     for number, page in enumerate(list(pypdfium2.PdfDocument(book[2]))[1:], 2):
-        for one in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH]):
-            begin, _, end, _ = one.get_bounds()
-            assert left - 3 < begin and end < right + 3, number
+        for one in shown_on(page):
+            assert one.is_sign or not one.drawn or (
+                left - 3 < one.left and one.right < right + 3), number
 
 
 def test_a_list_of_names_is_no_narrow_column(published: Built) -> None:
@@ -219,10 +219,7 @@ def test_every_page_of_a_draft_is_marked(published: Built) -> None:
     for name, place in PLACES.items():
         document = pypdfium2.PdfDocument(published.site / place / "print/guideline-ja.pdf")
         for page in document:
-            text = page.get_textpage()
-            marks = [text.get_charbox(number) for number in range(text.count_chars())
-                     if text.get_text_range(number, 1) == "案"]
-            large = sum(top - bottom > 100 for _, bottom, _, top in marks)
+            large = sum(one.is_sign and one.high > 100 for one in shown_on(page))
             assert large == (1 if name == "main" else 0), page
 
 

@@ -149,7 +149,7 @@ def test_neighbours_readings_do_not_touch() -> None:
     for one in (first, second):
         assert one[2] == pytest.approx(ems(one[1]) * .525, abs=.01)
     # From the end of the first reading to the beginning of the second.
-    room = first[5] + second[4] + (2 - first[3] - first[2]) + second[3]
+    room = second[4] + (2 - first[3] - first[2]) + second[3]
     assert room > .05
 
 

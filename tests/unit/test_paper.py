@@ -325,6 +325,17 @@ def test_the_files_are_known_without_the_edition(
     assert ("poster" in {one.layout for one in papers_of(here)}) is poster
 
 
+def test_a_poster_is_made_again_only_where_it_changes(tmp_path: Path) -> None:
+    def made(processes: str, principles: str) -> int:
+        folder = small(tmp_path / "city", processes=processes, principles=principles)
+        papers(load(folder), URL, tmp_path / "kept", tuple(PAGES), ("ja",))
+        return len([*(tmp_path / "kept").glob("*.pdf")])
+
+    assert made(PROCESSES, PRINCIPLES) == len(PAGES)
+    assert made(PROCESSES, PRINCIPLES.replace("隠", "かく")) == 2 * len(PAGES) - 1
+    assert made(PROCESSES.replace("相談", "話"), PRINCIPLES) == 3 * len(PAGES) - 1
+
+
 @pytest.mark.parametrize(("written", "date"), [
     ("", None), ("established: 平成20年4月", "20080401")])
 def test_a_file_says_what_it_is_in_its_language(

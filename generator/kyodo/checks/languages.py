@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from kyodo.checks.repeats import repeats
 from kyodo.checks.walk import Place
+from kyodo.language import read_in_kana
 from kyodo.model.guideline import Info
 from kyodo.model.reading import Term
-from kyodo.model.text import DEFAULT, LANGUAGE_TAG, Text
+from kyodo.model.text import DEFAULT, LANGUAGE_TAG, RUBY, Text, is_reading
 from kyodo.model.whole import Guideline
 from kyodo.problems import Finding, nearest
 from kyodo.wording import says_the_same_everywhere
@@ -26,6 +27,7 @@ def check_languages(guideline: Guideline, places: Sequence[Place]) -> Iterator[F
             if place.record.missing and place.record.words:
                 yield Finding("missing-with-words", place.file, (*place.path, "missing"),
                               severity="notice", at_key=True)
+            yield from _readings(place, place.record, languages[0])
             foreign = list(_foreign(place, place.record, languages))
             yield from foreign or _untranslated(place, place.record, languages)
         elif isinstance(place.record, Term):
@@ -43,6 +45,15 @@ def _tags(info: Info) -> Iterator[Finding]:
     yield from repeats("guideline", "languages", (
         (("languages", number), tag) for number, tag in enumerate(info.languages)
         if LANGUAGE_TAG.fullmatch(tag)))
+
+
+def _readings(place: Place, text: Text, first: str) -> Iterator[Finding]:
+    """Report what a text in a language read in kana gives as a reading and is none."""
+    for tag, wording in text.words.items():
+        for _, reading in RUBY.findall(wording) if read_in_kana(tag or first) else ():
+            if not is_reading(reading):
+                way = (*place.path, tag) if tag else place.path
+                yield Finding("reading-not-kana", place.file, way, {"value": reading})
 
 
 def _foreign(place: Place, text: Text, languages: Sequence[str]) -> Iterator[Finding]:

@@ -119,9 +119,14 @@ Kana = Annotated[str, WithJsonSchema({
 """A reading; records that have one call :func:`check_kana`."""
 
 
+def is_reading(text: str) -> bool:
+    """Tell whether a text is in kana; digits and punctuation may stand beside them."""
+    return re.fullmatch(_READING, text) is not None
+
+
 def check_kana(yomi: str) -> None:
     """Raise PydanticCustomError if the reading of a record, its ``yomi``, is none."""
-    if not re.fullmatch(_READING, yomi):
+    if not is_reading(yomi):
         raise PydanticCustomError(
             "yomi-not-kana", "reading is not kana", {"value": yomi, "at": ("yomi",)})
 

@@ -145,7 +145,8 @@ class Press:
                 what = (paper.language, paper.furigana)
                 if what not in sheets:
                     sheets[what] = _Sheet(self.data(one, paper.furigana))
-                together.setdefault(paper.edition, []).append((paper, one, sheets[what]))
+                together.setdefault(paper.edition, []).append(
+                    (paper, one, _read_by(paper.layout, sheets[what])))
         placings = each(self._placing, [(papers[0][0].layout, [told for *_, told in papers])
                                         for papers in together.values()])
         moment = moment_of(voice)
@@ -213,6 +214,18 @@ class Press:
         page = f"{self.url}{voice.speaker.place}{QUICK_READ}/" if self.url else None
         return sheet(quickread(voice), voice.speaker, self.scheme, page,
                      furigana(voice) if read else None)
+
+
+def _read_by(layout: str, sheet: _Sheet) -> _Sheet:
+    """Return what a layout reads: a poster need not be made again where other parts change.
+
+    What layouts measure counts for each other only where they read the same, so the others do.
+    """
+    if layout != "poster":
+        return sheet
+    return _Sheet({key: [part for part in value if part["chart"]][:1]
+                   if key in ("parts", "measured") else value
+                   for key, value in sheet.data.items()})
 
 
 def _read(voice: Voice, paper: PaperEntry) -> Furigana | None:

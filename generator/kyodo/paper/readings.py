@@ -72,7 +72,7 @@ class Readings:
         """Return the next words: as they are, or as a list of words and of words with a reading.
 
         With the latter stands, in sizes of the words: how wide the reading is, how much further it
-        begins than they do, and how much room it needs before and behind them.
+        begins than they do, and how much room it needs before them.
         """
         found: list[Any] = []
         while said:
@@ -190,7 +190,7 @@ def _segment(piece: Piece, at: Place) -> str | list[Any]:
     if not piece.reading:
         return piece.words
     return [piece.words, piece.reading, round(ems(piece.reading) * SIZE, 3),
-            round(at.start, 3), round(at.before, 3), 0]
+            round(at.start, 3), round(at.before, 3)]
 
 
 def _free(read: Sequence[Piece], number: int, side: int) -> float:
