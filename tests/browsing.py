@@ -96,10 +96,19 @@ def templates(published: Built, name: str, language: str) -> dict[str, str]:
             "404": f"{one.member.prefix}{staged.prefix}404.html"}
 
 
-def all_templates(published: Built) -> list[str]:
-    """Return the addresses of the fullest page of each kind, guideline and language."""
-    return [address for name in NAMES for language in LANGUAGES
-            for address in templates(published, name, language).values()]
+def all_templates(published: Built, *languages: str) -> list[str]:
+    """Return the addresses of the fullest page of each kind in these languages, or in all.
+
+    Of all guidelines, whose templates are the same; the home pages of the others, too.
+    """
+    found: dict[tuple[str, str], str] = {}
+    for language in languages or LANGUAGES:
+        for name in NAMES:
+            for kind, address in templates(published, name, language).items():
+                key = (f"{kind} {name}" if kind == "home" else kind, language)
+                found[key] = max(found.get(key, address), address, key=lambda one: (
+                    (published.pages[one].folder / published.pages[one].path).stat().st_size))
+    return list(found.values())
 
 
 def resize(page: Any, width: int, height: int = HEIGHT) -> None:

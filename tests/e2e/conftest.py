@@ -22,6 +22,7 @@ def served(published: Built) -> Iterator[str]:
 def browser() -> Iterator[Any]:
     """A running browser, for one module: two of them cannot run side by side."""
     sync_api = pytest.importorskip("playwright.sync_api")
+    sync_api.expect.set_options(timeout=30_000)  # as long as all else may take on a busy machine
     with sync_api.sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield running

@@ -56,7 +56,7 @@ def test_search(page: Any, stick: str, place: str, query: str, form: str | None)
     page.locator(RESULTS).first.click()
     page.wait_for_selector("article mark")
     page.locator("header a").first.click()
-    assert page.url in (f"{stick}{place}index.html", f"{stick}index.html")
+    page.wait_for_url(lambda url: url in (f"{stick}{place}index.html", f"{stick}index.html"))
 
 
 def test_page_of_the_search(page: Any, stick: str) -> None:
@@ -73,8 +73,8 @@ def test_figures(page: Any, stick: str, path: str, figure: str) -> None:
     assert page.locator(".k-diagram--wide svg").is_visible()
     inside = page.locator(".k-diagram--wide svg a").first
     if inside.count():
-        inside.click()
-        page.wait_for_url(f"{stick}**")
+        with page.expect_navigation(url=f"{stick}**"):
+            inside.click()
         page.go_back()
     file = page.locator(f"a[href$='figures/{figure}-ja.svg']").first.evaluate("a => a.href")
     page.goto(file)

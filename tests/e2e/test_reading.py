@@ -24,7 +24,7 @@ def bare(request: pytest.FixtureRequest, browser: Any, served: str) -> Iterator[
 
 def visit(page: Any, address: str, ours: list[str]) -> None:
     """Check that a page shows all its content, and nothing wider than the screen."""
-    assert urlsplit(page.url).path == address
+    page.wait_for_url(lambda url: urlsplit(url).path == address)
     assert page.locator("h1").count() == 1 and page.locator("h1").is_visible()
     # Where a button lies over a word, browsers put a line break that nobody sees or copies.
     shown = tight(page.locator("article").inner_text())
@@ -65,7 +65,7 @@ def test_from_home_to_a_record_and_to_the_other_language(
     assert bare.locator("h1").inner_text().endswith(english)
 
     bare.locator("header").get_by_role("link", name="日本語").click()
-    assert urlsplit(bare.url).path == f"{root}{record}/"
+    bare.wait_for_url(lambda url: urlsplit(url).path == f"{root}{record}/")
 
 
 def test_no_page_is_wider_than_a_phone(
@@ -92,4 +92,4 @@ def test_the_menu_opens_without_javascript_on_a_phone(browser: Any, served: str)
         page.locator("header summary").click()
         entry.wait_for(state="visible")
         entry.click()
-        assert urlsplit(page.url).path == "/echizen/promotion/"
+        page.wait_for_url(served + "echizen/promotion/")

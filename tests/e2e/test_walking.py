@@ -78,12 +78,26 @@ def trail(page: Any) -> list[str]:
 
 
 def way(page: Any) -> str:
-    return unquote(page.url.partition("#")[2])
+    return unquote(page.evaluate("location.hash").removeprefix("#"))
+
+
+def stands(page: Any, step: str, at: str | None = None) -> None:
+    """Wait until the walk stands at a step; it follows the address, ``at``, a moment later."""
+    expect(page.locator("[aria-current=step]")).to_have_id(step)
+    assert here(page) == step
+    assert at is None or way(page) == at
+
+
+def whole(page: Any) -> None:
+    """Wait until there is no walk, and every step is shown."""
+    expect(page.locator("[data-walk]")).to_be_visible()
+    assert len(seen(page)) > 20
 
 
 def choose(page: Any, target: str) -> None:
     """Follow the first way on that leads to a step."""
     page.locator(f".k-step--here :is(.k-exits, .k-onward) a[href$=',{target}']").first.click()
+    expect(page.locator(f"#{target}[aria-current=step]")).to_be_visible()
 
 
 # --- the walk ------------------------------------------------------------------------------
@@ -135,41 +149,43 @@ def test_every_answer_leads_where_the_data_says(
 def test_forward_back_and_by_the_browser(page: Any, served: str) -> None:
     open_at(page, served + A)
     page.locator("[data-walk]").click()
-    assert (way(page), here(page)) == ("way=notice", "notice")
+    stands(page, "notice", "way=notice")
     assert not page.locator(".k-walk__back").is_visible()
     choose(page, "ask")
     choose(page, "suits")
     choose(page, "ask")  # a way back
     choose(page, "suits")
     choose(page, "write")
-    assert (way(page), here(page)) == (FORKED[1:], "write")
+    stands(page, "write", FORKED[1:])
     assert trail(page) == [
         "手順1課題に気づき、仲間と話す", "手順2相談する",
         "手順3協働に向いているかを確かめるまだはっきりしない", "手順2相談する",
         "手順3協働に向いているかを確かめる向いている", "手順5提案書を出す"]
     page.locator(".k-walk__back").click()
-    assert (way(page), here(page)) == ("way=notice,ask,suits,ask,suits", "suits")
+    stands(page, "suits", "way=notice,ask,suits,ask,suits")
     page.go_back()
-    assert here(page) == "write"
+    stands(page, "write")
     for expected in ("suits", "ask", "suits", "ask", "notice"):
         page.go_back()
-        assert here(page) == expected
+        stands(page, expected)
     page.go_back()
-    assert len(seen(page)) > 20, "before the walk there is the whole list"
+    whole(page)  # as it was before the walk
     page.go_forward()
-    assert here(page) == "notice"
+    stands(page, "notice")
 
 
 def test_a_way_is_reloaded_and_sent(page: Any, browser: Any, served: str) -> None:
     open_at(page, served + A + FORKED)
-    assert here(page) == "write" and len(trail(page)) == 6
+    stands(page, "write")
+    assert len(trail(page)) == 6
     page.reload()
-    assert here(page) == "write" and len(trail(page)) == 6
+    stands(page, "write")
+    assert len(trail(page)) == 6
     page.locator(".k-walk--below .k-way a").nth(2).click()
-    assert (way(page), here(page)) == ("way=notice,ask,suits", "suits"), "answered anew"
+    stands(page, "suits", "way=notice,ask,suits")  # to be answered anew
     with tab(browser, PHONE) as other:
-        other.goto(page.url)
-        assert here(other) == "suits"
+        other.goto(page.evaluate("location.href"))
+        stands(other, "suits")
         assert other.title().startswith("協働に向いているかを確かめる")
 
 
@@ -182,11 +198,12 @@ def test_two_answers_that_lead_to_one_step_are_told_apart(page: Any, served: str
         if not link.get_attribute("href").split(",")[1].startswith("report"):
             continue
         link.click()
+        stands(page, "report")
         page.reload()
-        assert here(page) == "report"
+        stands(page, "report")
         said.append(trail(page)[0])
         page.go_back()
-        assert here(page) == "halfway"
+        stands(page, "halfway")
     assert len(said) == len(set(said)) == 2
 
 
@@ -197,10 +214,11 @@ def test_a_way_that_no_longer_fits_is_followed_as_far_as_it_goes(
     page: Any, served: str, address: str, left: list[str],
 ) -> None:
     open_at(page, served + A + address)
-    assert here(page) == left[-1] and len(trail(page)) == len(left)
+    stands(page, left[-1])
+    assert len(trail(page)) == len(left)
     assert page.locator(".k-walk__cut").is_visible()
     choose(page, "ask" if left[-1] == "notice" else "suits")
-    assert not page.locator(".k-walk__cut").is_visible()
+    expect(page.locator(".k-walk__cut")).not_to_be_visible()
 
 
 @pytest.mark.parametrize("address", [
@@ -213,11 +231,13 @@ def test_nonsense_is_the_whole_list(page: Any, served: str, address: str) -> Non
 def test_leaving_goes_to_the_step_in_the_list(page: Any, served: str) -> None:
     open_at(page, served + A + FORKED)
     page.locator(".k-walk__leave").click()
-    assert way(page) == "write" and len(seen(page)) > 20
+    whole(page)
+    assert way(page) == "write"
     box = page.locator("#write").bounding_box()
     assert 0 <= box["y"] < 200
     assert page.locator("#suits .k-exits a").first.get_attribute("href") == "#write"
     page.locator("#suits .k-exits a").first.click()
+    whole(page)
     assert way(page) == "write", "links are links again"
 
 
@@ -225,8 +245,8 @@ def test_other_links_of_the_page_keep_the_way(page: Any, served: str) -> None:
     open_at(page, served + A + FORKED)
     page.locator(".k-skip").focus()
     page.keyboard.press("Enter")
-    assert way(page) == FORKED[1:] and here(page) == "write"
-    assert page.evaluate("document.activeElement.id") == "_main"
+    expect(page.locator("#_main")).to_be_focused()
+    stands(page, "write", FORKED[1:])
 
 
 def test_keyboard_only(page: Any, served: str) -> None:
@@ -257,10 +277,9 @@ def test_keyboard_only(page: Any, served: str) -> None:
     stands_at("suits")
     assert here(page) == "suits"
     page.keyboard.press("Escape")
-    expect(page.locator("[data-walk]")).to_be_visible()
+    whole(page)
     stands_at("suits")
     assert way(page) == "suits"
-    assert len(seen(page)) > 20
 
 
 def test_the_step_is_announced(page: Any, served: str) -> None:
@@ -271,8 +290,8 @@ def test_the_step_is_announced(page: Any, served: str) -> None:
     said = [status.inner_text()]
     for target in ("ask", "suits", "own-way"):
         choose(page, target)
+        expect(page.locator(f"#{target} .k-step__title")).to_be_focused()
         said.append(status.inner_text())
-        assert page.evaluate("document.activeElement.className") == "k-step__title"
         assert page.evaluate("document.activeElement.textContent").strip().startswith("手順")
     assert len(set(said)) == len(said), "it is another one each time, so that it is read"
     assert "4" in said[2]
@@ -282,9 +301,9 @@ def test_from_a_file(page: Any, published: Built) -> None:
     open_at(page, (published.site / A / "index.html").as_uri())
     page.locator("[data-walk]").click()
     choose(page, "ask")
-    assert way(page) == "way=notice,ask" and here(page) == "ask"
+    stands(page, "ask", "way=notice,ask")
     page.go_back()
-    assert here(page) == "notice"
+    stands(page, "notice")
 
 
 def test_nothing_moves_after_the_first_paint(browser: Any, served: str) -> None:
@@ -413,15 +432,17 @@ def test_the_figure_goes_along(page: Any, served: str) -> None:
     assert in_figure(page, "[data-step].k-walked") == {"notice", "ask", "suits"}
     assert in_figure(page, "g.k-walked") == {"notice ask", "ask suits"}
     page.locator("[data-step=as-opinion]").click()
-    assert (way(page), here(page)) == ("way=notice,ask,suits,as-opinion", "as-opinion")
+    stands(page, "as-opinion", "way=notice,ask,suits,as-opinion")
     page.locator("[data-step=ask]").click()
-    assert way(page) == "way=notice,ask", "a step behind is gone back to"
+    stands(page, "ask", "way=notice,ask")  # a step behind is gone back to
     page.locator("[data-step=as-opinion]").click()
+    whole(page)
     assert way(page) == "as-opinion", "a step to which no way leads from here is shown in the list"
     page.go_back()
+    stands(page, "ask")
     choose(page, "suits")
     page.locator("a[data-to=write]:visible").click()
-    assert here(page) == "write", "the sign leads on to the next figure"
+    stands(page, "write")  # the sign leads on to the next figure
     assert in_figure(page, "[data-step].k-here") == {"write"}
 
 
@@ -438,7 +459,7 @@ def test_escape_closes_what_is_open_first(page: Any, served: str) -> None:
     page.locator(".k-step--here .k-term > button").first.click()
     assert page.locator(".k-meaning:popover-open").is_visible()
     page.keyboard.press("Escape")
-    assert way(page) == "way=notice,ask" and here(page) == "ask"
+    stands(page, "ask", "way=notice,ask")
     page.locator("input[type=search]").first.focus()
     page.keyboard.press("Escape")
     assert way(page) == "way=notice,ask"
@@ -448,8 +469,9 @@ def test_the_way_is_kept_in_the_other_language(page: Any, served: str) -> None:
     open_at(page, served + A + "#way=notice,ask")
     page.locator("header a[hreflang=en]").click()
     page.wait_for_url("**/en/**")
-    assert way(page) == "way=notice,ask" and here(page) == "ask"
+    stands(page, "ask", "way=notice,ask")
     page.keyboard.press("Escape")
+    whole(page)
     assert "way" not in page.locator("header a[hreflang=ja]").get_attribute("href")
 
 

@@ -141,9 +141,7 @@ def test_interrupted(program: Program, changed: Path, old_site: Site, moment: st
             eventually(engine_runs(changed), step=0.01)
         if moment == "middle of the engine":
             time.sleep(1.5)
-        begin = time.monotonic()
         done = interrupted(process, whole_group)
-        assert time.monotonic() - begin < 5
     no_traceback(done)
     assert done.code == 130
     assert len([line for line in lines(done.said) if "…" not in line]) == 1
@@ -151,7 +149,7 @@ def test_interrupted(program: Program, changed: Path, old_site: Site, moment: st
     assert contents(changed / "site") == old_site
     assert litter(changed) == []
     # One that was being started at that very moment still has to notice.
-    eventually(lambda: not engines(changed), 2)
+    eventually(lambda: not engines(changed))
     assert litter(changed) == []
 
 
@@ -191,7 +189,7 @@ def test_killed_anywhere(program: Program, changed: Path, old_site: Site, new_si
         finish(process)
         assert contents(changed / "site") in (old_site, new_site)
         # Engines see that their parent is gone, and end before the next build begins to clean.
-        eventually(lambda: not engines(changed), 3)
+        eventually(lambda: not engines(changed))
     program.build(changed)
     assert contents(changed / "site") == new_site
     assert litter(changed) == []
@@ -205,7 +203,7 @@ def test_orphans_end_soon(program: Program, changed: Path) -> None:
     assert engines(changed)
     process.kill()
     finish(process)
-    eventually(lambda: not engines(changed), 1.0, 0.02)
+    eventually(lambda: not engines(changed))  # in half the time that its first page takes
 
 
 # The moments of the swap itself are too short to hit by chance: the program kills itself there.

@@ -21,8 +21,9 @@ from unittest import mock
 
 import pytest
 from mutating import PROSE, Mutation, mutate
-from running import REPOSITORY, Done, Program, contents, no_traceback
+from running import Done, Program, contents, no_traceback
 
+from built import Built
 from kyodo.build import build
 from kyodo.problems import Invalid, KyodoError, Problem
 from kyodo.report import languages, show
@@ -31,9 +32,9 @@ from sharing import once
 
 SEED = os.environ.get("KYODO_MUTATION_SEED", "1")
 COUNT = int(os.environ.get("KYODO_MUTATIONS", "100"))
-FULL = 6
+FULL = 3
 """So many of the clean ones, and of the others, go the whole way, with engine and publishing."""
-PRINTED = 8
+PRINTED = 16
 """Every so many set paper too, which takes longest."""
 WORKERS = min(os.cpu_count() or 1, 4)
 
@@ -70,15 +71,13 @@ def folders_of(root: Path) -> dict[str, Path]:
     return {"main": root, **{path.name: path for path in sorted(collection.iterdir())}}
 
 
-def copied(root: Path) -> Path:
-    """Copy the real guidelines, with some prose: they have all their words in data files."""
-    for name, folder in folders_of(REPOSITORY).items():
-        target = root if name == "main" else root / "municipalities" / name
-        for part in sorted(folder.iterdir()):
-            # Whatever is not the guideline's own: the program, its tests, what it built.
-            if part.name in ("data", "content", "files", "pictures"):
-                shutil.copytree(part, target / part.name)
-        shutil.copy(folder / "mkdocs.yml", target)
+def copied(published: Path, root: Path) -> Path:
+    """Copy the real guidelines, with some prose: they have all their words in data files.
+
+    What their build kept comes along, so that paper without any damage is not set once more.
+    """
+    shutil.copytree(published, root, ignore=shutil.ignore_patterns("site", "hosting"))
+    for target in folders_of(root).values():
         for language in ("ja", "en"):
             (target / "content" / language).mkdir(exist_ok=True)
             (target / "content" / language / "voices.md").write_text(PROSE, encoding="utf-8")
@@ -160,11 +159,11 @@ def text_lines(file: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def clean(run_folder: Path) -> Path:
+def clean(published: Built, run_folder: Path) -> Path:
     """The real guidelines, sound and published; only to copy from."""
 
     def make(root: Path) -> Path:
-        build(find_workspace(copied(root)), SMALL)
+        build(find_workspace(copied(published.root, root)), SMALL)
         return root
 
     return once(run_folder / "clean", make)

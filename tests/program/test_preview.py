@@ -313,6 +313,7 @@ def test_open_pages_follow(program: Program, one: Path, address: str, says: str)
         page.goto(f"http://127.0.0.1:{preview.port}/{address}principles/openness/")
         edit(one / "data/principles.yaml", "items:\n", "items\n")
         page.get_by_role("heading", name=says).wait_for()
+        page.wait_for_load_state()  # the panel comes before the rest of the page
         assert page.get_by_role("alert").count() == 1
         assert page.locator("h1").is_visible()
         below = page.locator("header").bounding_box()
@@ -337,6 +338,7 @@ def test_a_page_appears_once_the_file_is_mended(program: Program, one: Path) -> 
         assert page.get_by_role("alert").count() == 1
         edit(one / "data/principles.yaml", "items", "items:")
         page.get_by_role("heading", name="Story", level=1).wait_for()
+        page.wait_for_load_state()
         assert page.locator(".kp").count() == 0
 
 
