@@ -166,6 +166,21 @@ def test_explanations_that_have_no_room_are_told_of(tmp_path: Path) -> None:
     assert remarks[0].params["length"] == len(text)
 
 
+@pytest.mark.parametrize("field", ["promise", "subtitle"])
+def test_what_has_no_room_on_a_cover_is_named(field: str, tmp_path: Path) -> None:
+    long = "思いつきの段階の話でも、まず聞きます。" * 17
+    base = BASE["data/guideline.yaml"] + f"{field}: {{ja: {long}}}\n"
+    folder = small(tmp_path / "city", guideline=base, principles=PRINCIPLES)
+    with pytest.raises(Invalid) as error:
+        papers(load(folder), URL, tmp_path / "kept", ("leaflet",))
+    [problem] = error.value.problems
+    assert (problem.code, problem.params["field"], problem.params["edition"]) == (
+        "too-long-in-print", f"{field}.ja", "leaflet-en.pdf, leaflet-ja.pdf")
+    fits = long[:len(long) - int(str(problem.params["count"]))]
+    (folder / "data/guideline.yaml").write_text(base.replace(long, fits), encoding="utf-8")
+    assert papers(load(folder), URL, tmp_path / "kept", ("leaflet",))
+
+
 def test_what_was_written_for_the_edition_is_printed_or_told_of(tmp_path: Path) -> None:
     items = "\n".join(f"  - {{id: p{i}, name: 大切なこと{i}, gloss: {'互いに話し合う' * 9}。}}"
                       for i in range(8))

@@ -147,14 +147,14 @@ class Press:
                     sheets[what] = _Sheet(self.data(one, paper.furigana))
                 together.setdefault(paper.edition, []).append(
                     (paper, one, _read_by(paper.layout, sheets[what])))
-        placings = each(self._placing, [(papers[0][0].layout, [told for *_, told in papers])
+        placings = each(self._placing, [(papers[0][0].layout, [read for *_, read in papers])
                                         for papers in together.values()])
         moment = moment_of(voice)
         for papers, placing in zip(together.values(), placings, strict=True):
-            for number, (paper, one, told) in enumerate(papers):
+            for number, (paper, one, read) in enumerate(papers):
                 plan = placing and placing.plans[number]
-                key = key_of(paper.layout, [told.mark, plan], moment)
-                yield _Order(paper, told.data, one, self.kept / f"{key}.pdf", placing, plan)
+                key = key_of(paper.layout, [read.mark, plan], moment)
+                yield _Order(paper, read.data, one, self.kept / f"{key}.pdf", placing, plan)
 
     def _placing(self, asked: tuple[str, Sequence[_Sheet]]) -> _Placing | None:
         """Return which part of a layout stands where in each language; None of other layouts."""

@@ -62,7 +62,8 @@ class Crowded:
                 for step in way[:-1]:
                     place = place[step]
                 with _READING:
-                    place[way[-1]] = self.words(Phrase(text["s"][:cut], self.paper.language))
+                    place[way[-1]] = self.words(Phrase(
+                        text["s"][:cut], text.get("l", self.paper.language), "l" in text))
         if without is not None:
             del tried["parts"][without]
         made = set_alone(self.paper.layout, tried)
