@@ -9,7 +9,7 @@ import click
 
 from kyodo.command_line import guarded, lang_option
 from kyodo.problems import Invalid
-from kyodo.report import phrase, show
+from kyodo.report import lines_of, phrase, show
 
 EDITIONS = ("quick-read", "quick-read-furigana", "leaflet", "leaflet-furigana", "fold-a3",
             "fold-a3-furigana", "poster", "poster-furigana", "guideline")
@@ -50,6 +50,8 @@ def pdf(
     except Invalid as error:
         click.echo(show(error.problems, lang, notices=False, stopped="stopped-files"), err=True)
         sys.exit(1)
-    for path in written:
+    for path in written.paths:
         click.echo(path)
-    click.echo(phrase("printed", lang, count=len(written), folder=output))
+    for notice in written.notices:
+        click.echo("\n".join(lines_of(notice, lang)), err=True)
+    click.echo(phrase("printed", lang, count=len(written.paths), folder=output))

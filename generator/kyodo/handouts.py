@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from kyodo.addresses import Addresses
@@ -14,17 +15,27 @@ from kyodo.printing import papers_of
 from kyodo.problems import Invalid, Problem, Refused
 from kyodo.progress import Tell, quiet
 from kyodo.publish import only_build
+from kyodo.site_settings import UNADDRESSED
 from kyodo.views.quickread import PaperEntry
 from kyodo.views.quickread import papers_of as entries_of
 from kyodo.views.voice import Voice
-from kyodo.workspace import Workspace
+from kyodo.workspace import Workspace, within
+
+
+@dataclass(frozen=True)
+class Handouts:
+    """Files that were written."""
+
+    paths: tuple[Path, ...]
+    notices: tuple[Problem, ...]
+    """What staff should know of them."""
 
 
 def write_papers(
     workspace: Workspace, names: tuple[str, ...], folder: Path, editions: tuple[str, ...] = (),
     languages: tuple[str, ...] = (), tell: Tell = quiet,
-) -> list[Path]:
-    """Write the files to print of the chosen guidelines below a folder; return their paths.
+) -> Handouts:
+    """Write the files to print of the chosen guidelines below a folder.
 
     ``editions``, ``languages``: only these; all where it is empty. Nothing is written unless all
     can be; raises Invalid with the problems of all guidelines, Refused for what there is not.
@@ -51,7 +62,9 @@ def write_papers(
         raise Invalid(problems)
     for path, content in made.items():
         keep(path, content)
-    return [*made]
+    return Handouts((*made,), tuple(within(notice, member, workspace.root) for member in members
+                                    for notice in loaded[member.name].notices
+                                    if notice.code == UNADDRESSED))
 
 
 def _entries(loaded: Loaded) -> list[PaperEntry]:
