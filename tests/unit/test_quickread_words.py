@@ -18,6 +18,7 @@ from kyodo.paper.making import Press
 from kyodo.paper.placing import PLACED, placed
 from kyodo.paper.typeset import Typeset, room_in, typeset
 from kyodo.views.quickread import quickread
+from kyodo.views.site import view_site
 from kyodo.views.spoken import phrases_in
 from kyodo.views.voice import Voice
 from pdf_files import text_of
@@ -166,3 +167,10 @@ def test_no_page_or_panel_stays_empty(name: str) -> None:
             [fit] = [one for one in made(name, layout, language).reports if one["kind"] == "fit"]
             *pages, last = fit["shares"]
             assert min(pages) > 0.6 and last > 0.3, (layout, language, fit["shares"])
+
+
+def test_the_page_has_the_city_s_own_word_for_the_edition() -> None:
+    guideline = load(ROOT / "municipalities" / "echizen").guideline
+    site = view_site(guideline, "ja")
+    page = next(one for one in site.pages if one.key.kind == "quick-read")
+    assert page.title.plain == page.body.cover.label.plain == "概略版"
