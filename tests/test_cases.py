@@ -36,6 +36,7 @@ NOT_IN_A_CASE = {
                     "seen when files are made for paper: test_paper.py"),
     **dict.fromkeys(("no-such-paper", "no-such-paper-language"),
                     "said of what a command asks for: test_paper.py"),
+    "no-site-url": "a folder below others has their address: test_build.py",
     "port-taken": "needs a preview: test_cli.py",
     "no-such-guideline": "found before any file is read, where the program looks for guidelines",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fnmatch
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from kyodo.problems import Invalid, KyodoError, Problem
 from kyodo.progress import Remark, Tell, quiet, unheard
 from kyodo.publish import building_place, only_build, swap
 from kyodo.search import Searchable, SiteSearch
-from kyodo.site_settings import read_site
+from kyodo.site_settings import read_site, unaddressed
 from kyodo.sitemap import robots, sitemap
 from kyodo.stage import Staged, stage
 from kyodo.views.neighbours import Neighbour
@@ -51,13 +51,19 @@ class Prepared:
     """Where it is staged, and what the next build needs is kept; a preview has its own."""
 
 
-def load_all(members: tuple[Member, ...], root: Path) -> dict[str, Loaded]:
+def load_all(
+    members: tuple[Member, ...], root: Path, site_url: str | None = None
+) -> dict[str, Loaded]:
     """Load several guidelines; raise Invalid with the problems of all of them together."""
     loaded: dict[str, Loaded] = {}
     problems: list[Problem] = []
+    root_url = site_url or read_site(root)[0].url
     for member in members:
         try:
-            loaded[member.name] = load(member.folder)
+            one = loaded[member.name] = load(member.folder)
+            if url_of(member, one, root_url) is None:
+                loaded[member.name] = replace(one, notices=tuple(sorted(
+                    (*one.notices, unaddressed(member.folder)))))
         except Invalid as error:
             problems += [within(problem, member, root) for problem in error.problems]
     problems += _collisions(loaded, root)
@@ -132,7 +138,7 @@ def build(
     members = workspace.chosen(names)
     with only_build(workspace.staging, workspace.site):
         tell("check", len(members))
-        loaded = load_all(needed(workspace, members), workspace.root)
+        loaded = load_all(needed(workspace, members), workspace.root, site_url)
         prepared = prepare(workspace, members, loaded, site_url, tell=tell, remark=remark)
         tell("build", sum(len(one.staged) for one in prepared))
         with building_place(workspace.site) as place:

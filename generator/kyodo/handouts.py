@@ -18,12 +18,14 @@ from kyodo.printing import papers_of
 from kyodo.problems import Invalid, Problem, Refused
 from kyodo.progress import Tell, quiet
 from kyodo.publish import only_build
+from kyodo.site_settings import UNADDRESSED
 from kyodo.views.quickread import PaperEntry
 from kyodo.views.quickread import papers_of as entries_of
 from kyodo.views.voice import Voice
 from kyodo.workspace import Workspace, within
 
-_OF_PAPER = frozenset(["no-principles", "part-without-file", "language-unprintable"])
+_OF_PAPER = frozenset([
+    "no-principles", "part-without-file", "language-unprintable", UNADDRESSED])
 """Notices of what a file to print comes without."""
 _LIST = "handouts.json"
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 from kyodo.model.whole import Site
 from kyodo.parse import kind_of
-from kyodo.problems import nearest
+from kyodo.problems import Problem, nearest
 from kyodo.source import Document, read_yaml
 
 SETTINGS_FILE = "mkdocs.yml"
@@ -22,6 +23,10 @@ _OURS = frozenset(["site_name", "site_url", "nav", "docs_dir", "site_dir", "plug
                    "use_directory_urls", "strict", "INHERIT"])
 KNOWN = frozenset([*_TEXTS, *_LISTS, *_OTHERS, *_OURS])
 """All keys of a mkdocs.yml; the engine stops at any other, without saying where it stands."""
+UNADDRESSED = "no-site-url"
+"""What is said of a site that does not know its address."""
+_ADDRESS = re.compile(r"\s*#?\s*site_url\s*:")
+"""Its line, also where it is still a comment, as in a new folder."""
 
 
 def read_site(folder: Path) -> tuple[Site, Document]:
@@ -48,6 +53,14 @@ def read_site(folder: Path) -> tuple[Site, Document]:
         settings={key: part for key, part in value.items() if key not in _OURS},
     )
     return site, document
+
+
+def unaddressed(folder: Path) -> Problem:
+    """Return the notice that a site does not know its address, at the line for it."""
+    lines = (folder / SETTINGS_FILE).read_text(encoding="utf-8").splitlines()
+    line = next((n for n, one in enumerate(lines, 1) if _ADDRESS.match(one)), 0)
+    return Problem(SETTINGS_FILE, line, 0, UNADDRESSED, severity="notice",
+                   source_line=lines[line - 1] if line else None)
 
 
 def _check_keys(value: dict[str, Any], document: Document) -> None:

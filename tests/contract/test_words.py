@@ -13,7 +13,7 @@ import pytest
 import yaml
 from sources import GENERATOR, REPOSITORY, THEME, modules, strings, templates
 
-from kyodo.addresses import A_TO_Z, ACCESSIBILITY, COMPARE, DATA, QUICK_READ, SEARCH, SECTION_PAGES
+from kyodo.addresses import A_TO_Z, ACCESSIBILITY, COMPARE, DATA, SEARCH, SECTION_PAGES
 from kyodo.model.accessibility import Degree
 from kyodo.model.documents import Document
 from kyodo.model.domains import Criterion
@@ -56,7 +56,7 @@ def choices(record: Any, field: str) -> set[str]:
 # Words whose key is put together: what stands before, and all that may follow.
 
 MADE_STRINGS: Mapping[str, set[str]] = {
-    "menu-": {*SECTION_PAGES, COMPARE, DATA, A_TO_Z, ACCESSIBILITY, QUICK_READ, SEARCH},
+    "menu-": {*SECTION_PAGES, COMPARE, DATA, A_TO_Z, ACCESSIBILITY, SEARCH},
     "paper-": {f"{layout}{part}" for layout in (*PAGES, BOOK) for part in ("", "-text")}
     | {"furigana"},
     "compare-": set(KINDS_COMPARED),

@@ -43,6 +43,21 @@ def test_short_with_its_address_and_no_heading_at_a_foot(
     assert [lines[-1] for lines in sheets if tight(lines[-1]) in headings] == []
 
 
+def test_the_first_sheet_says_whose_it_is(
+    printed: tuple[str, list[list[str]]], published: Built
+) -> None:
+    place, sheets = printed
+    name = published.pages[f"{place}quick-read/"].tree.find(".//p[@class='k-whose']").text
+    assert tight(name) in tight("".join(sheets[0][:2]))
+
+
+def test_no_sheet_has_only_the_imprint(printed: tuple[str, list[list[str]]]) -> None:
+    place, sheets = printed
+    first = "Guideline" if f"/{place}".endswith("/en/") else "指針"
+    begin = next(n for n, line in reversed([*enumerate(sheets[-1])]) if line.startswith(first))
+    assert begin > 0
+
+
 def test_all_of_the_imprint_is_on_one_page(printed: tuple[str, list[list[str]]]) -> None:
     place, sheets = printed
     first, last = ("Municipality", "Source") if f"/{place}".endswith("/en/") else (

@@ -7,13 +7,16 @@ import shlex
 import subprocess
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from running import BIN, REPOSITORY
 
-from manuals import blocks
+from built import tight
+from kyodo.command_pdf import EDITIONS
+from manuals import blocks, spans
 
 GUIDE = REPOSITORY / "content" / "ja" / "guide"
-CHANGING = ("new-city", "add-form", "add-process", "add-language")
+CHANGING = ("new-city", "add-form", "add-process", "add-language", "print")
 FOLDER = "協働ガイドライン"
 
 
@@ -43,7 +46,7 @@ def put(folder: Path, sample: str) -> None:
     """Do with a sample what the guide says: add the record to the list, or write the key."""
     first, *lines = sample.splitlines()
     path = folder / first.removeprefix("# ")
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
     body = "\n".join(lines) + "\n"
     if lines[0].startswith("  - id:"):
         # The end of the list: above the next key of the first column, or the end of the file.
@@ -110,6 +113,20 @@ def test_a_question_and_a_result_are_added_to_the_finder(city: Path) -> None:
     path.write_text(text[:answer] + text[answer:].replace(old, new, 1), encoding="utf-8")
     said = kyodo(city, "check", "--lang", "ja")
     assert said.returncode == 0, said.stdout + said.stderr
+
+
+def test_paper_as_the_guide_says(city: Path) -> None:
+    (sample,) = blocks(GUIDE / "print.md", "yaml")
+    put(city, sample)
+    everything, leaflet = commands("print")
+    made = kyodo(city, *leaflet[1:], "--lang", "ja")
+    assert made.returncode == 0 and "mkdocs.yml:3: お知らせ" in made.stderr, made.stderr
+    with pypdfium2.PdfDocument(city / "pdf" / "main" / "leaflet-ja.pdf") as document:
+        said = "".join(page.get_textpage().get_text_bounded() for page in document)
+    assert "大切にすること" in tight(said) and "同じ高さの席で話します。" in tight(said)
+    assert everything == ["kyodo", "pdf"]  # as a build does, which takes long
+    named = {word for word in spans(GUIDE / "print.md") if re.fullmatch(r"\w.*-ja\.pdf", word)}
+    assert named == {f"{one}-ja.pdf" for one in EDITIONS if not one.endswith("furigana")}
 
 
 def test_the_guide_s_own_pages_stay_with_the_program(city: Path) -> None:

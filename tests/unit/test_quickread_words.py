@@ -18,6 +18,7 @@ from kyodo.paper.making import Press
 from kyodo.paper.placing import PLACED, placed
 from kyodo.paper.typeset import Typeset, room_in, typeset
 from kyodo.views.quickread import quickread
+from kyodo.views.site import view_site
 from kyodo.views.spoken import phrases_in
 from kyodo.views.voice import Voice
 from pdf_files import text_of
@@ -173,3 +174,10 @@ def test_names_of_zones_break_where_their_own_font_has_to() -> None:
     [figure] = [one["figure"] for one in data("model", "ja")["parts"] if one["figure"]]
     for name in ("page", "brief"):
         assert ">市民が中心で、<" in figure[name]["svg"]
+
+
+def test_the_page_has_the_city_s_own_word_for_the_edition() -> None:
+    guideline = load(ROOT / "municipalities" / "echizen").guideline
+    site = view_site(guideline, "ja")
+    page = next(one for one in site.pages if one.key.kind == "quick-read")
+    assert page.title.plain == page.body.cover.label.plain == "概略版"

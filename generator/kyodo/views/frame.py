@@ -17,6 +17,8 @@ class Frame:
     short_title: str
     """For the header and the browser's tab; always says whose guideline it is."""
     municipality: Phrase
+    quick_read: Phrase
+    """What the guideline calls its quick-read edition."""
     edition: Phrase | None
     status: Phrase
     draft: bool
@@ -45,6 +47,7 @@ def frame(voice: Voice) -> Frame:
         title=title,
         short_title=_short(title.plain, voice.speaker.say(info.short_title), municipality.plain),
         municipality=municipality,
+        quick_read=voice.quick_read,
         edition=voice.speaker.say(info.edition),
         status=voice.word(f"status-{info.status}"),
         draft=info.status in ("draft", "public-comment"),

@@ -145,8 +145,7 @@ def _minutes(voice: Voice, opening: Phrase | None, parts: Iterable[Part]) -> int
 def _cover(voice: Voice, about: Frame) -> Cover:
     info = voice.guideline.info
     own = voice.guideline.quickread or QuickRead()
-    summary = next((one.name for one in info.editions if one.target == "summary"), None)
-    label = voice.speaker.say(summary) or voice.word("quick-read")
+    label = voice.quick_read
     edition = about.edition if about.edition and str(about.edition) != str(label) else None
     return Cover(
         title=about.title,

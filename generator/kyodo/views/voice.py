@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from kyodo.addresses import FINDER_ALL, OWN_PAGES, SECTION_PAGES, Addresses
+from kyodo.addresses import FINDER_ALL, OWN_PAGES, QUICK_READ, SECTION_PAGES, Addresses
 from kyodo.language import Phrase, Speaker
 from kyodo.model.about import Actor
 from kyodo.model.text import Name
@@ -78,6 +78,13 @@ class Voice:
         kind = "body" if ("body", record_id) in self._records else "actor"
         return self.link(kind, record_id)
 
+    @property
+    def quick_read(self) -> Phrase:
+        """Return what the guideline calls its quick-read edition, or what we do."""
+        own = next((one.name for one in self.guideline.info.editions if one.target == "summary"),
+                   None)
+        return self.speaker.say(own) or self.word("quick-read")
+
     def page_title(self, page: str) -> Phrase:
         """Return the title of a section page or a prose page, with its number as printed."""
         return self._title(page, ("heading", "menu"), "section")
@@ -95,6 +102,8 @@ class Voice:
         return page in self.addresses.by_name
 
     def _title(self, page: str, keys: tuple[str, ...], words: str) -> Phrase:
+        if page == QUICK_READ:
+            return self.quick_read
         if page in OWN_PAGES:
             return self.word(f"menu-{page}")
         if page == FINDER_ALL:
