@@ -22,7 +22,8 @@ from kyodo.colours import scheme_of
 from kyodo.command_pdf import EDITIONS
 from kyodo.language import Speaker
 from kyodo.load import load
-from kyodo.paper.making import Press, moment_of
+from kyodo.paper.kept import moment_of
+from kyodo.paper.making import Press
 from kyodo.paper.typeset import set_alone
 from kyodo.printing import papers
 from kyodo.views.quickread import BOOK, papers_of

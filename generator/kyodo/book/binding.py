@@ -24,7 +24,8 @@ from kyodo.language import Speaker
 from kyodo.model.whole import Guideline
 from kyodo.origins import origins_of
 from kyodo.paper.faults import Fault, letters_lacking
-from kyodo.paper.making import Unprintable, key_of, moment_of
+from kyodo.paper.kept import key_of, moment_of
+from kyodo.paper.making import Unprintable
 from kyodo.paper.tags import finished, told
 from kyodo.paper.typeset import ACCESSIBLE, typeset
 from kyodo.views.quickread import BOOK

@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from functools import cache, cached_property, partial
-from importlib.metadata import version
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kyodo import fonts
 from kyodo.addresses import QUICK_READ
 from kyodo.checks.lettering import writable
 from kyodo.colours import Scheme
 from kyodo.furigana import Furigana
-from kyodo.keeping import keep, mark_of
+from kyodo.keeping import keep
 from kyodo.language import Speaker
 from kyodo.origins import origins_of
 from kyodo.paper.faults import Fault, Remark, letters_lacking, unheard
+from kyodo.paper.kept import Sheet, key_of, moment_of, read_by
 from kyodo.paper.overlong import Crowded, overlong
 from kyodo.paper.placing import PLACED, UNEXPLAINED, Plan, placed
 from kyodo.paper.sheet import sheet
 from kyodo.paper.tags import finished, told
-from kyodo.paper.typeset import ACCESSIBLE, folder, room_in, typeset
+from kyodo.paper.typeset import ACCESSIBLE, room_in, typeset
 from kyodo.paper.words import words as with_breaks
 from kyodo.progress import Tell, quiet
 from kyodo.views.furigana import furigana
 from kyodo.views.quickread import PaperEntry, papers_of, quickread
 from kyodo.views.voice import Voice
 
-_MADE_BY = ("typst", "pikepdf", "segno")
 _TO_READ = ("quick-read",)
 """Layouts of files that are read on screens and kept; the others are only for the printer."""
 
@@ -45,18 +41,6 @@ class Unprintable(Exception):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__(f"{len(self.faults)} texts")
-
-
-@dataclass(frozen=True)
-class _Sheet:
-    """What layouts read of a language."""
-
-    data: Mapping[str, Any]
-
-    @cached_property
-    def mark(self) -> str:
-        """Another one for other data; files are kept under what follows from it."""
-        return key_of("", self.data, None)
 
 
 @dataclass(frozen=True)
@@ -136,17 +120,17 @@ class Press:
         tongues = voice.speaker.languages
         voices = [replace(voice, speaker=Speaker(language, tongues)) for language in tongues
                   if writable(voice.guideline, language)]
-        sheets: dict[tuple[str, bool], _Sheet] = {}
-        together: dict[str, list[tuple[PaperEntry, Voice, _Sheet]]] = {}
+        sheets: dict[tuple[str, bool], Sheet] = {}
+        together: dict[str, list[tuple[PaperEntry, Voice, Sheet]]] = {}
         for one in voices:
             for paper in papers_of(one):
                 if paper.pages is None or (editions and paper.edition not in editions):
                     continue
                 what = (paper.language, paper.furigana)
                 if what not in sheets:
-                    sheets[what] = _Sheet(self.data(one, paper.furigana))
+                    sheets[what] = Sheet(self.data(one, paper.furigana))
                 together.setdefault(paper.edition, []).append(
-                    (paper, one, _read_by(paper.layout, sheets[what])))
+                    (paper, one, read_by(paper.layout, sheets[what])))
         placings = each(self._placing, [(papers[0][0].layout, [read for *_, read in papers])
                                         for papers in together.values()])
         moment = moment_of(voice)
@@ -156,7 +140,7 @@ class Press:
                 key = key_of(paper.layout, [read.mark, plan], moment)
                 yield _Order(paper, read.data, one, self.kept / f"{key}.pdf", placing, plan)
 
-    def _placing(self, asked: tuple[str, Sequence[_Sheet]]) -> _Placing | None:
+    def _placing(self, asked: tuple[str, Sequence[Sheet]]) -> _Placing | None:
         """Return which part of a layout stands where in each language; None of other layouts."""
         layout, sheets = asked
         if layout not in PLACED:
@@ -216,42 +200,5 @@ class Press:
                      furigana(voice) if read else None)
 
 
-def _read_by(layout: str, sheet: _Sheet) -> _Sheet:
-    """Return what a layout reads: a poster need not be made again where other parts change.
-
-    What layouts measure counts for each other only where they read the same, so the others do.
-    """
-    if layout != "poster":
-        return sheet
-    return _Sheet({key: [part for part in value if part["chart"]][:1]
-                   if key in ("parts", "measured") else value
-                   for key, value in sheet.data.items()})
-
-
 def _read(voice: Voice, paper: PaperEntry) -> Furigana | None:
     return furigana(voice) if paper.furigana else None
-
-
-def moment_of(voice: Voice) -> datetime | None:
-    """Return what files say of their making: the date of the edition, never the clock's."""
-    info = voice.guideline.info
-    dates = [date for date in (info.updated, *info.revised[-1:], info.effective, info.established)
-             if date]
-    if not dates:
-        return None
-    return datetime(dates[0].year, dates[0].month or 1, dates[0].day or 1, tzinfo=UTC)
-
-
-def key_of(layout: str, data: Any, moment: datetime | None) -> str:
-    """Return what a file can be kept under: another one is made of anything else."""
-    said = json.dumps([layout, data, moment and moment.isoformat()], sort_keys=True)
-    return hashlib.sha256((_workshop() + said).encode()).hexdigest()[:20]
-
-
-@cache
-def _workshop() -> str:
-    """Return a mark of programs, layouts and fonts: of others, other files are made."""
-    # Of our own code, what works on files after they are set.
-    own = [Path(__file__).with_name(f"{name}.py") for name in ("tags", "placing")]
-    return " ".join([*(version(name) for name in _MADE_BY), mark_of(
-        [*own, *folder().glob("*.typ"), *fonts.folder().glob("*.ttf")])])

@@ -86,7 +86,8 @@ def _titles(view: QuickReadView, speaker: Speaker, read: bool) -> dict[str, str]
     whole = cover.title.plain if cover.names_city else f"{cover.city.plain} {cover.title.plain}"
     chart = next((part.title.plain for part in view.parts if part.chart and part.title), "")
     about = {"quick-read": [whole], "poster": [f"{cover.city.plain} {chart}"]}
-    names = {layout: speaker.word(f"paper-{layout}") for layout in PAGES} | {"quick-read": label}
+    names = {layout: speaker.word(f"paper-{layout}", name=label) for layout in PAGES}
+    names["quick-read"] = label
     return {layout: " – ".join([*about.get(layout, [whole, label]), speaker.word(
         "paper-furigana", name=name) if read else name]) for layout, name in names.items()}
 
