@@ -44,7 +44,8 @@ class QuickRead(Section):
     """The quick-read edition; what is left out here follows from the data."""
 
     order: tuple[PartName, ...] = ()
-    """Which parts it has, in which order; all that the data has where it is left out."""
+    """Which parts it has, in which order; all that the data has where it is left out. On the
+    leaflet some may change places, lest a panel stay empty."""
     parts: tuple[QuickReadPart, ...] = ()
     """Parts with words of their own."""
     process: Id | None = None
