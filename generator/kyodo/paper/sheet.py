@@ -50,10 +50,8 @@ def sheet(
     cover = view.cover
     parts = [_part(part, sizes, scheme, words, furigana) for part in view.parts]
     return {
-        "lang": language, "region": region,
-        "words": said,
-        "colours": dict(scheme),
-        "sizes": asdict(sizes),
+        "lang": language, "region": region, "words": said,
+        "colours": dict(scheme), "sizes": asdict(sizes),
         "font": fonts.FAMILY,
         "furigana": furigana is not None, "reading": {"size": SIZE, "rise": RISE},
         "draft": about.draft,
