@@ -88,6 +88,56 @@ mascot: {{name: ためしくん, picture: {{image: pictures/{name}, alt: 丸い�
             assert kinds and "/DeviceCMYK" not in kinds
 
 
+ABOUT = """\
+definitions: [{id: collaboration, term: 協働, heading: 協働の意味, text: ともに動くことです。}]
+"""
+FORMS = """\
+items:
+  - {id: subsidy, name: 補助, definition: 市がお金を出します。}
+  - {id: cohost, name: 共催, definition: ともに主催します。}
+"""
+
+
+def test_a_table_has_no_column_of_examples_where_there_are_none(tmp_path: Path) -> None:
+    for examples in ({}, {"examples": "items: [{id: mowing, title: 草刈り, forms: [subsidy]}]"}):
+        folder = small(tmp_path / str(len(examples)), forms=FORMS, **examples)
+        made = papers(load(folder), URL, tmp_path / "kept", ("quick-read",), ("ja",))
+        said = text_of(made["quick-read/quick-read-ja.pdf"])
+        assert ("草刈り" in said, "—" in said) == (bool(examples), bool(examples))
+
+
+@pytest.mark.parametrize("layout", ["quick-read", "leaflet", "fold-a3"])
+def test_parts_stand_in_the_order_that_the_city_wrote(layout: str, tmp_path: Path) -> None:
+    folder = small(tmp_path / "city", about=ABOUT, principles=PRINCIPLES, forms=FORMS,
+                   quickread="order: [principles, forms, about]")
+    press = Press(scheme_of("light", {}), URL, tmp_path)
+    made = set_alone(layout, press.data(voice(load(folder).guideline)))
+    assert made
+    [fit] = [one for one in made.reports if one["kind"] == "fit"]
+    assert [key for slot in fit["slots"] for key in slot] == ["principles", "forms", "about"]
+
+
+def test_paper_says_nothing_of_what_a_site_can_do(tmp_path: Path) -> None:
+    base = BASE["data/guideline.yaml"] + "summary: {ja: 協働とは何かです。このサイトで探せます。}\n"
+    own = {"about": ABOUT}
+    for files, order, opened in (({}, "", True), (own, "", False), (
+            own, "order: [principles]", True), (own, "order: [principles, about]", False)):
+        folder = small(tmp_path / f"{order}{len(files)}", guideline=base, principles=PRINCIPLES,
+                       quickread=order, **files)
+        made = papers(load(folder), URL, tmp_path / "kept", ("quick-read",), ("ja",))
+        said = tight(text_of(made["quick-read/quick-read-ja.pdf"]))
+        assert ("協働とは何かです" in said, "サイト" in said) == (opened, False)
+
+
+def test_addresses_can_be_copied(tmp_path: Path) -> None:
+    """Where a line may break there is no sign that stays in what is copied."""
+    made = papers(load(small(tmp_path / "city", principles=PRINCIPLES)), URL, tmp_path / "kept")
+    for name, content in made.items():
+        said = text_of(content)
+        assert "\u200b" not in said, name
+        assert "site.example/" in said, name
+
+
 @pytest.mark.parametrize(("written", "printed"), [
     ('What "collaboration" is', "What “collaboration” is"),
     ('"Choose the form"', "“Choose the form”"),

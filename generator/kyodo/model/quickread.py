@@ -45,7 +45,8 @@ class QuickRead(Record):
     lead: Text | None = None
     """One or two sentences that open its page, in place of the guideline's summary."""
     order: tuple[PartName, ...] = ()
-    """Which parts it has, in which order; all that the data has where it is left out."""
+    """Which parts it has, in which order; all that the data has where it is left out. On the
+    leaflet some may change places, lest a panel stay empty."""
     parts: tuple[QuickReadPart, ...] = ()
     """Parts with words of their own."""
     process: Id | None = None

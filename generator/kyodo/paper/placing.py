@@ -34,6 +34,8 @@ _EMPTY = 60
 """What an empty slot costs; of one that is filled in part, the square of what is empty."""
 _TURNED = 4
 """What it costs that of two parts the latter stands first."""
+_TURNED_AS_WRITTEN = 16
+"""The same where the city wrote the order: only lest a panel stay empty."""
 
 
 @dataclass(frozen=True)
@@ -99,10 +101,11 @@ def _together(rooms: Sequence[Room]) -> list[Plan] | None:
     known: dict[tuple[tuple[str, ...], int], _Filled | None] = {}
     best: tuple[float, tuple[_Filled, ...]] = (inf, ())
     usual, *_ = orders = rooms[0].told["orders"]
+    turned = _TURNED_AS_WRITTEN if rooms[0].told["ordered"] else _TURNED
     for order in orders:
         cost, found = _in_order(rooms, order, known)
-        cost += _TURNED * sum(usual.index(one) > usual.index(other)
-                              for one, other in combinations(order, 2))
+        cost += turned * sum(usual.index(one) > usual.index(other)
+                             for one, other in combinations(order, 2))
         if cost < best[0]:
             best = (cost, found)
     return [[list(slot.parts[language]) for slot in best[1]] for language in range(len(rooms))

@@ -60,7 +60,7 @@ def sheet(
         "sign": outlined(speaker.word("draft"), language) if about.draft else None,
         "cover": _cover(view.cover, speaker, words),
         "notice": words(about.notice),
-        "parts": parts,
+        "parts": parts, "ordered": view.ordered,
         **({"measured": measured(parts)} if furigana else {}),
         "emblem": emblem(view.emblem),
         "contact": _contact(view, speaker, words),
@@ -72,7 +72,7 @@ def _cover(cover: Cover, speaker: Speaker, words: Words) -> dict[str, Any]:
     return {
         "title": words(cover.title), "subtitle": words(cover.subtitle),
         "city": words(cover.city), "names-city": cover.names_city,
-        "edition": words(cover.edition), "text": words(cover.text),
+        "edition": words(cover.edition), "text": words(cover.on_paper),
         "promise": words(cover.promise),
         "date": words(Phrase(speaker.word(
             "quick-date", date=cover.date[1].text, what=cover.date[0].plain),

@@ -14,6 +14,7 @@ from kyodo.model.quickread import PartName, QuickRead
 from kyodo.views.frame import Frame, frame
 from kyodo.views.furigana import has_furigana
 from kyodo.views.quickread_cards import Part
+from kyodo.views.quickread_cards import opening as first_of
 from kyodo.views.quickread_parts import part_of
 from kyodo.views.spoken import Dated, Spoken, phrases_in
 from kyodo.views.voice import Link, Voice
@@ -61,6 +62,8 @@ class Cover:
     city: Phrase
     text: Phrase | None
     """What collaboration is and what a reader can do here."""
+    on_paper: Phrase | None
+    """The same for paper, where no part says it: nothing of what a site can do."""
     promise: Phrase | None
     date: tuple[Phrase, Dated] | None
     """What the date is of, and the date."""
@@ -92,6 +95,8 @@ class QuickReadView:
     parts: tuple[Part, ...]
     opening: Phrase | None
     """What its page opens with; None where the first part says the same."""
+    ordered: bool
+    """True: the city wrote in which order."""
     on_page: tuple[Part, ...]
     """The parts on its page: what restates another is left out."""
     minutes: int
@@ -114,8 +119,8 @@ def quickread(voice: Voice) -> QuickReadView:
     info = voice.guideline.info
     about = frame(voice)
     parts = _parts(voice, get_args(PartName))
-    cover = _cover(voice, about)
     defined = any(part.key == "about" for part in parts)
+    cover = _cover(voice, about, defined)
     on_page = tuple(part for part in parts if not (defined and part.key == "elements"))
     own = voice.guideline.quickread
     opening = cover.text if not defined or (own and own.lead) else None
@@ -123,6 +128,7 @@ def quickread(voice: Voice) -> QuickReadView:
         cover=cover,
         parts=parts,
         opening=opening,
+        ordered=bool(own and own.order),
         on_page=on_page,
         minutes=_minutes(voice, opening, on_page),
         emblem=emblem_of(voice),
@@ -142,7 +148,7 @@ def _minutes(voice: Voice, opening: Phrase | None, parts: Iterable[Part]) -> int
     return max(1, ceil(letters / int(voice.speaker.word("reading-pace"))))
 
 
-def _cover(voice: Voice, about: Frame) -> Cover:
+def _cover(voice: Voice, about: Frame, defined: bool) -> Cover:
     info = voice.guideline.info
     own = voice.guideline.quickread or QuickRead()
     label = voice.quick_read
@@ -156,6 +162,8 @@ def _cover(voice: Voice, about: Frame) -> Cover:
         subtitle=voice.speaker.say(info.subtitle),
         city=about.municipality,
         text=voice.speaker.say(own.lead) or voice.speaker.say(info.summary),
+        on_paper=voice.speaker.say(own.lead) or (
+            None if defined else first_of(voice, info.summary)),
         promise=voice.speaker.say(info.promise),
         date=about.dates[-1] if about.dates else None,
     )
