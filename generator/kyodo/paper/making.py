@@ -97,7 +97,8 @@ class Press:
             failed = [order for order, made in zip(new, pool.map(self._fill, new), strict=True)
                       if not made]
         if failed:
-            self.tell("too-long", len(failed))
+            if crowded := sum(_written(order) for order in failed):
+                self.tell("too-long", crowded)
             raise Unprintable(self._faults(failed))
         if not editions and not languages:
             self._forget(orders)
@@ -152,7 +153,7 @@ class Press:
     def _fill(self, order: _Order) -> bool:
         """Make a file and keep it; tell whether that went well."""
         lost = order.placing and order.plan is None
-        if lost or any(letters_lacking(order.data, order.paper.language)):
+        if lost or not _written(order):
             return False
         standards = ACCESSIBLE if order.paper.layout in _TO_READ else ()
         made = typeset(order.paper.layout, order.data, moment_of(order.voice), standards,
@@ -187,6 +188,11 @@ class Press:
         page = f"{self.url}{voice.speaker.place}{QUICK_READ}/" if self.url else None
         return sheet(quickread(voice), voice.speaker, self.scheme, page,
                      furigana(voice) if read else None)
+
+
+def _written(order: _Order) -> bool:
+    """Tell whether our fonts have all letters of a file."""
+    return not any(letters_lacking(order.data, order.paper.language))
 
 
 def _read(voice: Voice, paper: PaperEntry) -> Furigana | None:
