@@ -124,5 +124,9 @@ def _refuse(
     has = dict.fromkeys(entry.edition for entry in there
                         if not languages or entry.language in languages)
     for edition in editions:
+        elsewhere = dict.fromkeys(entry.language for entry in there if entry.edition == edition)
+        if edition not in has and elsewhere:
+            raise Refused("no-such-paper-in", "--edition", value=edition,
+                          language=", ".join(languages), known=", ".join(elsewhere))
         if edition not in has:
             raise Refused("no-such-paper", "--edition", value=edition, known=", ".join(has))

@@ -54,6 +54,11 @@ class Places:
         spot = self.spot(origin)
         return spot[:2] if spot else None
 
+    def line(self, file: str, number: int) -> str | None:
+        """Return a line of a data file."""
+        return next((one.line(number) for one in self.documents.values() if one.file == file),
+                    None)
+
     def spot(self, origin: str) -> tuple[str, int, int] | None:
         """Return file, line and column of an origin; the column of a line of prose is 0."""
         name, *way = origin.split("/")

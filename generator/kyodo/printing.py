@@ -64,5 +64,6 @@ def papers_of(
 def _problem(loaded: Loaded, fault: Fault) -> Problem:
     spot = loaded.places.spot(fault.origin) if fault.origin else None
     file, line, column = spot or ("data/guideline.yaml", 0, 0)
-    field = ".".join(part for part in (fault.origin or "").split("/")[1:] if part)
-    return Problem(file, line, column, fault.code, {**fault.params, "field": field or "-"})
+    params = {**fault.params, "tongue": fault.params["language"]}
+    return Problem(file, line, column, fault.code, params,
+                   source_line=loaded.places.line(file, line))

@@ -63,6 +63,11 @@ def wording(problem: Problem, language: str) -> tuple[str, str]:
     # Many names do not help whoever has been told the right one.
     spare = nearest and len(str(known)) > LONG
     values["known_hint"] = phrase("known", language, known=known) if known and not spare else ""
+    for key, said in (("edition", "edition-"), ("tongue", "in-")):
+        named = str(values.get(key, "")).split(", ")
+        if all(has(said + one, language) for one in named):
+            values[key] = phrase("separator", language).join(
+                phrase(said + one, language) for one in named)
     if "kind" in values:
         values["kind"] = phrase(f"kind-{values['kind']}", language)
     return message["what"].format(**values), message["how"].format(**values).strip()

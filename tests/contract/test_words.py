@@ -14,6 +14,7 @@ import yaml
 from sources import GENERATOR, REPOSITORY, THEME, modules, strings, templates
 
 from kyodo.addresses import A_TO_Z, ACCESSIBILITY, COMPARE, DATA, SEARCH, SECTION_PAGES
+from kyodo.command_pdf import EDITIONS
 from kyodo.model.accessibility import Degree
 from kyodo.model.documents import Document
 from kyodo.model.domains import Criterion
@@ -85,6 +86,8 @@ MADE_PHRASES: Mapping[str, set[str]] = {
     "stage-": {"check", "build", "publish", "too-long"},
     "system-": {"ENOSPC", "EACCES", "EPERM", "EROFS", "ENOENT", "EISDIR", "ENOTDIR"},
     "failed-": {kind.__name__ for kind in KyodoError.__subclasses__()} - {"Invalid", "Refused"},
+    "edition-": set(EDITIONS) - {BOOK},
+    "in-": {path.stem for path in MESSAGES},
     "ask-": {"languages", "name", "yomi", "name-in", "take"},
 }
 KINDS = {"mapping", "list", "string", "number", "boolean", "nothing"}

@@ -30,6 +30,7 @@ from kyodo.paper.typeset import set_alone
 from kyodo.paper.words import words
 from kyodo.printing import papers
 from kyodo.problems import Invalid, Problem
+from kyodo.report import wording
 from kyodo.views.quickread import BOOK, FURIGANA, PAGES, papers_of, quickread
 from kyodo.views.voice import Voice
 from pdf_files import text_of
@@ -172,18 +173,20 @@ def test_a_text_that_is_too_long(tmp_path: Path) -> None:
     problem = error.value.problems[0]
     assert (problem.file, problem.line, problem.column, problem.code) == (
         "data/principles.yaml", 4, 80, "too-long-to-print")
-    assert "quick-read-ja.pdf" in str(problem.params["edition"])
-    assert problem.params["field"] == "items.0.gloss"
+    assert "quick-read" in str(problem.params["edition"]).split(", ")
+    assert problem.source_line and "openness" in problem.source_line
+    said = " ".join(wording(problem, "ja"))
+    assert "早わかり版（A4・2ページ）" in said and "日本語の版" in said and ".pdf" not in said
+    assert "the quick read" in wording(problem, "en")[0]
     over = int(str(problem.params["count"]))
     (tmp_path / "city/data/principles.yaml").write_text(PRINCIPLES.replace(
         "隠さない。", long[:len(long) - over]), encoding="utf-8")
     assert papers(load(folder), URL, tmp_path / "kept", tuple(PAGES))
 
 
-@pytest.mark.parametrize(("field", "said", "column"), [
-    ("title.ja", "試しのガイドライン", 13), ("contacts.0.office.ja", "協働課", 19)])
+@pytest.mark.parametrize(("said", "column"), [("試しのガイドライン", 13), ("協働課", 19)])
 def test_the_text_that_is_too_long_is_named_and_no_other(
-    field: str, said: str, column: int, tmp_path: Path
+    said: str, column: int, tmp_path: Path
 ) -> None:
     long = said * (2000 // len(said))
     base = BASE["data/guideline.yaml"].replace(said, long, 1)
@@ -193,7 +196,7 @@ def test_the_text_that_is_too_long_is_named_and_no_other(
         papers(load(folder), URL, tmp_path / "kept", tuple(PAGES),
                tell=lambda stage, _: told.append(stage))
     [problem] = error.value.problems
-    assert (problem.params["field"], problem.column) == (field, column)
+    assert said in str(problem.source_line) and problem.column == column
     assert problem.code == "too-long-in-print"  # quickread.yaml has no shorter title
     assert told == ["too-long"]
     fits = long[:len(long) - int(str(problem.params["count"]))]
@@ -246,12 +249,15 @@ def test_what_was_written_for_the_edition_is_printed_or_told_of(tmp_path: Path) 
 
 def test_a_letter_that_no_font_has(tmp_path: Path) -> None:
     folder = small(tmp_path / "city", principles=PRINCIPLES.replace("隠さない。", "𠮷田さん。"))
+    told: list[str] = []
     with pytest.raises(Invalid) as error:
-        papers(load(folder), URL, tmp_path / "kept", tuple(PAGES))
+        papers(load(folder), URL, tmp_path / "kept", tuple(PAGES),
+               tell=lambda stage, _: told.append(stage))
     problem = error.value.problems[0]
     assert (problem.file, problem.line, problem.code) == (
         "data/principles.yaml", 4, "letter-unprintable")
-    assert problem.params["value"] == "𠮷"
+    assert problem.params["value"] == "𠮷" and "𠮷" in str(problem.source_line)
+    assert told == []  # no text is too long
 
 
 def test_letters_that_no_font_has_in_few_texts(tmp_path: Path) -> None:
@@ -507,6 +513,17 @@ def test_the_command_tells_of_editions_without_principles(
     monkeypatch.chdir(tmp_path)
     result = asked("--edition", "leaflet", "--language", "ja")
     assert result.exit_code == 0 and f"{line}: お知らせ: 協働の原則がありません" in result.output
+
+
+def test_an_edition_that_another_language_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small(tmp_path, quickread="furigana: true")
+    monkeypatch.chdir(tmp_path)
+    result = asked("--edition", "leaflet-furigana", "--language", "en")
+    assert result.exit_code == 1
+    assert "言語「en」にはありません" in result.output
+    assert "この版があるのは ja です" in result.output
 
 
 def test_only_what_is_asked_for_has_to_fit(

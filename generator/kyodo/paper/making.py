@@ -95,7 +95,8 @@ class Press:
             failed = [order for order, made in zip(new, pool.map(self._fill, new), strict=True)
                       if not made]
         if failed:
-            self.tell("too-long", len(failed))
+            if crowded := sum(_written(order) for order in failed):
+                self.tell("too-long", crowded)
             raise Unprintable(self._faults(failed))
         if not editions and not languages:
             self._forget(orders)
@@ -154,7 +155,7 @@ class Press:
     def _fill(self, order: _Order) -> bool:
         """Make a file and keep it; tell whether that went well."""
         lost = order.placing and order.plan is None
-        if lost or any(letters_lacking(order.data, order.paper.language)):
+        if lost or not _written(order):
             return False
         standards = ACCESSIBLE if order.paper.layout in _TO_READ else ()
         moment = moment_of(order.voice)
@@ -185,7 +186,7 @@ class Press:
         [cards] = [part["cards"] for part in data["parts"] if part["key"] == UNEXPLAINED[0]]
         longest = max((card["text"] for card in cards if card["text"]), key=lambda it: len(it["s"]))
         return Fault("principles-unexplained", longest.get("o"), {
-            "edition": order.paper.address.rpartition("/")[2], "language": order.paper.language,
+            "edition": order.paper.edition, "language": order.paper.language,
             "length": len(longest["s"])})
 
     def _with_origins(self, voice: Voice, paper: PaperEntry) -> dict[str, Any]:
@@ -198,6 +199,11 @@ class Press:
         page = f"{self.url}{voice.speaker.place}{QUICK_READ}/" if self.url else None
         return sheet(quickread(voice), voice.speaker, self.scheme, page,
                      furigana(voice) if read else None)
+
+
+def _written(order: _Order) -> bool:
+    """Tell whether our fonts have all letters of a file."""
+    return not any(letters_lacking(order.data, order.paper.language))
 
 
 def _read(voice: Voice, paper: PaperEntry) -> Furigana | None:

@@ -177,7 +177,7 @@ def _as_well(
 def _faults(found: Sequence[Crowded], lengths: Mapping[str, int]) -> Iterator[Fault]:
     """Yield a fault for each text, short enough by its count for all of these files."""
     texts = {text.origin: text for text in _texts(found[0])}
-    files = ", ".join(one.paper.address.rpartition("/")[2] for one in found)
+    files = ", ".join(dict.fromkeys(one.paper.edition for one in found))
     for origin, length in lengths.items():
         text = texts[origin]
         yield Fault("too-long-to-print" if _has_short(text) else "too-long-in-print", origin, {
@@ -194,7 +194,7 @@ def _too_much(crowded: Crowded) -> Fault:
     title = parts[found]["title"]
     return Fault("too-much-to-print", title.get("o"), {
         "part": title["s"], "key": parts[found]["key"], "language": crowded.paper.language,
-        "edition": crowded.paper.address.rpartition("/")[2]})
+        "edition": crowded.paper.edition})
 
 
 def _texts(crowded: Crowded) -> list[_Text]:
