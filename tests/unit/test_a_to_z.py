@@ -48,14 +48,16 @@ def entries(folder: Path, language: str) -> dict[str, list[Said]]:
 
 def test_japanese(tmp_path: Path) -> None:
     found = entries(tmp_path, "ja")
-    assert list(found) == ["a", "ka", "sa", "ma", "ya", "other"]
+    assert list(found) == ["a", "ka", "sa", "ta", "ha", "ma", "ya"]
     assert found["a"] == [("ウェブアクセシビリティ", None, None, "accessibility/"),
                           ("NPO", "えぬぴーおー", "用語集", "glossary/#npo"),
                           ("オープンデータ", None, None, "data/"),
                           ("お問い合わせ", None, None, "contact/")]
     assert found["ka"] == [("協働", "きょうどう", "協働とは", "about/#work"),
+                           ("協働とは", None, None, "about/"),  # read by the dictionary
                            ("公開", "こうかい", "大切なこと", "principles/openness/"),
                            ("公開", "こうかい", "用語集", "glossary/#openness")]
+    assert found["ya"][0] == ("用語集", None, None, "glossary/")
     assert ("市", "し", "協働とは", "about/#city") in found["sa"]
     assert ("センター", None, "協働とは", "about/#center") in found["sa"]
     # The reading of a whole sentence helps nobody.

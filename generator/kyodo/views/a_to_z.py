@@ -8,7 +8,8 @@ from typing import Any
 
 from kyodo.addresses import A_TO_Z, HOME, SEARCH, SECTION_PAGES
 from kyodo.collation import Row, arranged, hiragana
-from kyodo.language import Phrase
+from kyodo.dictionary import tokens
+from kyodo.language import Phrase, read_in_kana
 from kyodo.model.about import Definition
 from kyodo.views.voice import Link, Voice
 
@@ -38,15 +39,24 @@ class IndexView:
 def a_to_z(voice: Voice) -> IndexView:
     """View all names in the order in which the language's readers look words up."""
     entries: dict[tuple[str, str], tuple[str, IndexEntry]] = {}
+    nameless = voice.speaker.word("unnamed")
     for kind, link in named(voice):
         if link.address is None or link.text.missing:
             continue
-        said = link.text.yomi or link.text.plain
+        said = link.text.yomi or _placed_by(link.text, nameless)
         known = hiragana(link.text.plain) == hiragana(said)  # who reads one kana reads the other
-        shown = said if not known and len(said) <= _LONG else None
+        shown = said if link.text.yomi and not known and len(said) <= _LONG else None
         entries.setdefault((link.text.plain, link.address), (
             said, IndexEntry(link.text, shown, kind, link.address)))
     return IndexView(arranged(entries.values(), voice.speaker.language))
+
+
+def _placed_by(phrase: Phrase, nameless: str) -> str:
+    """Return what gives a name without a reading its place: the dictionary's, which nobody has
+    looked over, so that it is not shown."""
+    if not read_in_kana(phrase.lang) or phrase.plain == nameless:
+        return phrase.plain
+    return "".join(one.reading if one.known else one.surface for one in tokens(phrase.plain))
 
 
 def named(voice: Voice) -> Iterator[tuple[Phrase | None, Link]]:
