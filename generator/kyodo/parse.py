@@ -136,6 +136,8 @@ def _translate_shape(
             shown = as_typed(value)
             if code == "want-number" and isinstance(value, str) and shown.isdecimal():
                 shown = f'"{value}"'  # the quotes are what is wrong with it
+            if code == "want-boolean" and isinstance(value, str) and value in ("true", "false"):
+                return "boolean-in-quotes", {"key": name, "value": value}, False
             return code, {"key": name, "value": shown, "kind": kind_of(value)}, False
     return said, context, False
 
