@@ -16,6 +16,7 @@ from kyodo.command_line import (
     guarded,
     lang_option,
     offline_option,
+    progress,
     site_address,
     tell_notices,
     tell_remarks,
@@ -74,7 +75,7 @@ def build(guidelines: tuple[str, ...], site_url: str | None, offline: bool, lang
     remarks: list[Problem] = []
     prepared = build_site(
         workspace, guidelines, site_url,
-        lambda stage, count: click.echo(phrase(f"stage-{stage}", lang, count=count), err=True),
+        progress(lang),
         offline, remarks.append)
     tell_remarks(remarks, lang)
     for one in prepared:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kyodo import interrupts
 from kyodo.failures import explain
 from kyodo.problems import Invalid, Problem, Refused
+from kyodo.progress import Tell
 from kyodo.report import languages, lines_of, phrase, terminal_language
 from kyodo.usage import NoSuchCommand, WrongUsage, asked_language
 
@@ -46,6 +48,16 @@ def title_of(loaded: Loaded, lang: str) -> str:
 
     info = loaded.guideline.info
     return str(Speaker(lang, info.languages).say(info.title))
+
+
+def progress(lang: str) -> Tell:
+    """Return what says how far a command is; there it ends if somebody has interrupted it."""
+
+    def tell(stage: str, count: int) -> None:
+        interrupts.check()
+        click.echo(phrase(f"stage-{stage}", lang, count=count), err=True)
+
+    return tell
 
 
 def tell_remarks(remarks: Iterable[Problem], lang: str) -> None:

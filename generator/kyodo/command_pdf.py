@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kyodo.command_line import guarded, lang_option, tell_remarks
+from kyodo.command_line import guarded, lang_option, progress, tell_remarks
 from kyodo.problems import Invalid
 from kyodo.report import phrase, show
 
@@ -46,7 +46,7 @@ def pdf(
     try:
         written = write_papers(
             find_workspace(Path.cwd(), guidelines), guidelines, output, editions, languages,
-            lambda stage, count: click.echo(phrase(f"stage-{stage}", lang, count=count), err=True))
+            progress(lang))
     except Invalid as error:
         click.echo(show(error.problems, lang, notices=False, stopped="stopped-files"), err=True)
         sys.exit(1)

@@ -12,7 +12,7 @@ from sources import GENERATOR, dotted, modules, tree
 # is below a package ("kyodo.model.forms") counts as the package, unless it is named itself.
 LAYERS = [
     ["kyodo"],
-    ["kyodo.problems", "kyodo.progress"],
+    ["kyodo.problems", "kyodo.progress", "kyodo.interrupts"],
     ["kyodo.typing_slips", "kyodo.scalars", "kyodo.characters", "kyodo.encoding", "kyodo.keeping",
      "kyodo.own_yaml"],
     ["kyodo.indentation", "kyodo.syntax_errors", "kyodo.source", "kyodo.report",

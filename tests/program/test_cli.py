@@ -412,6 +412,30 @@ main(["build"])
     assert "<string>:4" in done.err  # for whoever mends it
 
 
+LOST = """
+import os, signal
+import kyodo.build
+from kyodo.__main__ import main
+class Freed:
+    def __del__(self):  # what is raised here Python only prints
+        os.kill(os.getpid(), signal.SIGINT)
+load = kyodo.build.load_all
+def load_all(*given, **named):
+    Freed()
+    return load(*given, **named)
+kyodo.build.load_all = load_all
+import sys
+sys.argv = ["kyodo", "build", "--lang", "en"]
+main()
+"""
+
+
+def test_an_interrupt_that_is_lost_is_noticed(program: Program, folder: Path) -> None:
+    done = program.python(LOST, folder)
+    assert done.code == 130 and "Traceback" not in done.said, done.said
+    assert "ignored" not in done.said and not (folder / "site").exists()
+
+
 @pytest.mark.engine
 def test_names_of_folders(program: Program, tmp_path: Path) -> None:
     folder = write(tmp_path / "協働 ガイド（案）" / "with spaces & marks #1 %20 ＦＵＬＬ", MAIN)
