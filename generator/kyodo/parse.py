@@ -93,7 +93,17 @@ def _note_misplaced(document: Document, way: Way, home: Way) -> None:
 def _note(document: Document, kind: type[Record], problem: Mapping[str, Any], way: Way) -> None:
     context = {key: value for key, value in (problem.get("ctx") or {}).items() if key != "at"}
     code, params, at_key = _translate(kind, problem, way, context)
+    if code == "unknown-text-key" and _is_rest_of_text(document, way):
+        code = "comma-in-braces"
     document.problem(code, *document.where(way, at_key), **params)
+
+
+def _is_rest_of_text(document: Document, way: Way) -> bool:
+    """Tell whether a key is what follows a comma in a text within braces: it has no value."""
+    value = document.value
+    for part in way:
+        value = value[part]
+    return value is None and "{" in (document.line(document.where(way, True)[0]) or "")
 
 
 def _translate(
