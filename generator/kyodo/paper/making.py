@@ -102,7 +102,8 @@ class Press:
             self._forget(orders)
         for order in orders:
             if any(tuple(part) == UNEXPLAINED for slot in order.plan or () for part in slot):
-                self.remark(self._unexplained(order))
+                for remark in self._unexplained(order):
+                    self.remark(remark)
         return {order.paper.address: order.file.read_bytes() for order in orders}
 
     def _forget(self, orders: Iterable[_Order]) -> None:
@@ -180,14 +181,15 @@ class Press:
                     with_breaks, furigana=_read(order.voice, paper))))
         yield from overlong(crowded)
 
-    def _unexplained(self, order: _Order) -> Fault:
+    def _unexplained(self, order: _Order) -> Iterator[Fault]:
         """Say that principles stand without their explanations, and which of these is longest."""
         data = self._with_origins(order.voice, order.paper)
         [cards] = [part["cards"] for part in data["parts"] if part["key"] == UNEXPLAINED[0]]
-        longest = max((card["text"] for card in cards if card["text"]), key=lambda it: len(it["s"]))
-        return Fault("principles-unexplained", longest.get("o"), {
-            "edition": order.paper.edition, "language": order.paper.language,
-            "length": len(longest["s"])})
+        texts = sorted((card["text"] for card in cards if card["text"]), key=lambda it: len(it["s"]))
+        for longest in texts[-1:]:
+            yield Fault("principles-unexplained", longest.get("o"), {
+                "edition": order.paper.edition, "language": order.paper.language,
+                "length": len(longest["s"])})
 
     def _with_origins(self, voice: Voice, paper: PaperEntry) -> dict[str, Any]:
         origins = origins_of(voice.guideline)
