@@ -185,8 +185,8 @@ class Press:
         """Say that principles stand without their explanations, and which of these is longest."""
         data = self._with_origins(order.voice, order.paper)
         [cards] = [part["cards"] for part in data["parts"] if part["key"] == UNEXPLAINED[0]]
-        texts = sorted((card["text"] for card in cards if card["text"]), key=lambda it: len(it["s"]))
-        for longest in texts[-1:]:
+        texts = [card["text"] for card in cards if card["text"]]
+        for longest in sorted(texts, key=lambda text: len(text["s"]))[-1:]:
             yield Fault("principles-unexplained", longest.get("o"), {
                 "edition": order.paper.edition, "language": order.paper.language,
                 "length": len(longest["s"])})
