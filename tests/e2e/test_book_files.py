@@ -116,7 +116,8 @@ def test_no_heading_is_the_last_on_its_page(book: tuple[str, str, Path]) -> None
         below = document[dest.get_index()].get_textpage().get_text_bounded(
             bottom=FOOT, top=place[1] - 2 * LEAST[book[1]])
         after = tight(below).replace(tight(one.get_title()), "", 1)
-        assert len(after) > 10, (one.get_title(), dest.get_index() + 1)
+        # All that there is of it may be one fact: 「開いた回数 4回」.
+        assert len(after) > 5, (one.get_title(), dest.get_index() + 1)
 
 
 def test_type_is_as_large_as_older_people_need(book: tuple[str, str, Path]) -> None:

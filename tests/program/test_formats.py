@@ -75,7 +75,8 @@ def test_notices(program: Program, folder: Path) -> None:
         assert (done.code, done.out.strip()) == (0, "[]" if form == "json" else "")
     done = program.run("kyodo", "check", "--format", "json", "--notices", cwd=folder)
     assert done.code == 0
-    assert [(one["severity"], one["code"]) for one in listed(done)] == [("notice", "untranslated")]
+    assert [(one["severity"], one["code"]) for one in listed(done)] == [
+        ("notice", "untranslated"), ("notice", "no-principles")]
     done = program.run("kyodo", "check", "--format", "github", "--notices", cwd=folder)
     assert (done.code, done.out.count("::notice file=data/principles.yaml,line=2,")) == (0, 1)
     edit(folder / "data/guideline.yaml", "tel: 0778-22-3293", "tel: none")

@@ -315,7 +315,7 @@ def test_a_reading_in_any_kana(typed: str, tmp_path: Path) -> None:
     (["--name", "市", "--take", "form"], "「forms」ではありませんか"),
     (["--name", "市", "--leave", "faqs"], "「faq」ではありませんか"),
     (["--name", "市", "--take", "faq", "--leave", "forms"], "--take と --leave の両方"),
-    (["--name", "市", "--yomi", "市"], "読み（yomi）に漢字"),
+    (["--name", "市", "--yomi", "市"], "かなでない文字があります"),
     (["--name", "市", "--name-in", "pt=Cidade"], "--name-in pt=Cidade"),
     (["--name", "市", "--name-in", "City"], "--name-in City"),
 ])
@@ -398,7 +398,7 @@ def test_questions(tmp_path: Path) -> None:
     for words, answer in (
         ("ja 日本語, en 英語", "jp"), ("「jp」という言語の記号はありません", ""),
         ("市の名前（日本語", ""), ("ここだけは書いてください", "さくら市"),
-        ("読み（ひらがな", "桜"), ("漢字があるか", "さくらし"),
+        ("読み（ひらがな", "桜"), ("かなでない文字があります", "さくらし"),
         ("市の名前（英語", "Sakura City"), ("取り入れる章の番号か名前", "１-2、forms"),
         ("kyodo serve --open", None),
     ):
