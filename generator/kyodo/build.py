@@ -34,6 +34,7 @@ from kyodo.workspace import Member, Workspace, within
 _ENGINE_LEFTOVERS = {".": ("sitemap.xml", "sitemap.xml.gz"),
                      "assets": ("javascripts", "stylesheets", "images")}
 
+
 class BrokenLinks(KyodoError):
     """Built pages have links that lead nowhere."""
 

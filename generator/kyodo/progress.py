@@ -18,5 +18,5 @@ def quiet(_stage: str, _count: int) -> None:
     """Show no progress."""
 
 
-def unheard(_notice: Problem) -> None:
+def unheard(_remark: object) -> None:
     """Show no remark."""

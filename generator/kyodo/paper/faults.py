@@ -26,10 +26,6 @@ Remark = Callable[[Fault], None]
 """Called with what staff should know of an edition that can be printed all the same."""
 
 
-def unheard(_remark: Fault) -> None:
-    """Remark nothing."""
-
-
 def letters_lacking(data: Mapping[str, Any], language: str) -> Iterator[Fault]:
     """Yield each text with a letter that no font of ours has."""
     for _, text in texts_in(data):

@@ -18,7 +18,7 @@ from kyodo.furigana import Furigana
 from kyodo.keeping import keep
 from kyodo.language import Speaker
 from kyodo.origins import origins_of
-from kyodo.paper.faults import Fault, Remark, letters_lacking, unheard
+from kyodo.paper.faults import Fault, Remark, letters_lacking
 from kyodo.paper.kept import Sheet, key_of, moment_of, read_by
 from kyodo.paper.overlong import Crowded, overlong
 from kyodo.paper.placing import PLACED, UNEXPLAINED, Plan, placed
@@ -26,7 +26,7 @@ from kyodo.paper.sheet import sheet
 from kyodo.paper.tags import finished, told
 from kyodo.paper.typeset import ACCESSIBLE, room_in, typeset
 from kyodo.paper.words import words as with_breaks
-from kyodo.progress import Tell, quiet
+from kyodo.progress import Tell, quiet, unheard
 from kyodo.views.furigana import furigana
 from kyodo.views.quickread import PaperEntry, papers_of, quickread
 from kyodo.views.voice import Voice
